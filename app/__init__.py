@@ -1,0 +1,42 @@
+"""The composition root: builds the application from its slices.
+
+The only module that sees all of them; nothing but ``wsgi.py`` and the tests import it.
+"""
+
+from pathlib import Path
+
+from flask import Flask, request
+from flask_babel import Babel
+from flask_migrate import Migrate
+
+from app import ui, wiring
+from app.kit import idempotency
+from app.kit.catalogue import Catalogue
+from app.kit.db import Base, db
+from config import Settings
+
+TABLES_OF_THE_KIT = (idempotency.IdempotencyKey,)
+MIGRATIONS = Path(__file__).parents[1] / "migrations"
+
+
+def create_app(settings: Settings) -> Flask:
+    """The whole product, with ``settings``."""
+    app = Flask(__name__, static_folder=None)
+    app.config.from_object(settings)
+    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+
+    db.init_app(app)
+    Migrate(app, db, directory=str(MIGRATIONS), compare_type=True)
+    babel = Babel(default_domain=Catalogue())
+    babel.init_app(app, locale_selector=_chosen_language)
+    app.extensions["metadata"] = Base.metadata
+
+    for blueprint in (ui.bp,):
+        app.register_blueprint(blueprint)
+    wiring.connect(app)
+    return app
+
+
+def _chosen_language() -> str | None:
+    """Chinese, unless the reader chose English."""
+    return "en" if request and request.cookies.get("language") == "en" else None

@@ -1,0 +1,26 @@
+"""The base of every form: CSRF, and text without surrounding blanks."""
+
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import StringField
+
+
+class Form(FlaskForm):
+    """A form whose text fields come back trimmed and without control characters."""
+
+    class Meta(FlaskForm.Meta):
+        """How fields are bound."""
+
+        def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Any:
+            if issubclass(unbound_field.field_class, StringField):
+                filters = list(unbound_field.kwargs.get("filters", ()))
+                unbound_field.kwargs["filters"] = [*dict.fromkeys([*filters, trimmed])]
+            return super().bind_field(form, unbound_field, options)
+
+
+def trimmed(value: object) -> object:
+    """``value`` without surrounding blanks and without characters that no text needs."""
+    if not isinstance(value, str):
+        return value
+    return "".join(c for c in value if c >= " " or c in "\n\r\t").strip()

@@ -1,0 +1,109 @@
+"""Settings of the three environments, read from the process environment."""
+
+import os
+from pathlib import Path
+
+DEVELOPMENT_KEY = "development only, never use this key for a real organ"
+MEGABYTE = 1024 * 1024
+
+
+class MissingSetting(Exception):
+    """A production server was started without something it cannot do without."""
+
+
+def _data_dir() -> Path:
+    return Path(os.environ.get("DATA_DIR", "instance")).resolve()
+
+
+class Settings:
+    """What holds everywhere unless an environment says otherwise."""
+
+    ENVIRONMENT = "development"
+    DEBUG = False
+    TESTING = False
+
+    MAX_CONTENT_LENGTH = 1 * MEGABYTE
+    MAX_UPLOAD_LENGTH = 60 * MEGABYTE
+    MAX_FORM_MEMORY_SIZE = 2 * MEGABYTE
+    MAX_FORM_PARTS = 500
+
+    BABEL_DEFAULT_LOCALE = "zh_Hans_CN"
+    BABEL_DEFAULT_TIMEZONE = "Asia/Shanghai"
+    LANGUAGES = ("zh_Hans_CN", "en")
+
+    SESSION_COOKIE_NAME = "session"
+    SESSION_COOKIE_SECURE = False
+    SESSION_COOKIE_HTTPONLY = True
+    SESSION_COOKIE_SAMESITE = "Lax"
+    WTF_CSRF_TIME_LIMIT = None
+
+    PROXY_HOPS = 0
+    TRUSTED_HOSTS: list[str] | None = None
+    BASE_URL: str | None = None
+    EMBEDDED_WORKER = True
+    DEMONSTRATION = False
+    SQLALCHEMY_TRACK_MODIFICATIONS = False
+
+    def __init__(self) -> None:
+        self.DATA_DIR = _data_dir()
+        self.SECRET_KEY = os.environ.get("SECRET_KEY", DEVELOPMENT_KEY)
+        self.SQLALCHEMY_DATABASE_URI = os.environ.get(
+            "DATABASE_URL", f"sqlite:///{self.DATA_DIR / 'mingchuang.db'}"
+        )
+        self.CLOCK_START = os.environ.get("CLOCK_START")
+        self.FONT_DIR = os.environ.get("FONT_DIR")
+
+
+class Development(Settings):
+    """A machine on which the product is tried or changed."""
+
+
+class Testing(Settings):
+    """The test suite; its fixtures set the database and the folders."""
+
+    ENVIRONMENT = "testing"
+    TESTING = True
+    SECRET_KEY = "testing only"  # noqa: S105
+    WTF_CSRF_ENABLED = False
+    EMBEDDED_WORKER = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.SECRET_KEY = "testing only"  # noqa: S105
+
+
+class Production(Settings):
+    """A real organ. Refuses to start half configured."""
+
+    ENVIRONMENT = "production"
+    SESSION_COOKIE_NAME = "__Host-session"
+    SESSION_COOKIE_SECURE = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        names = ("SECRET_KEY", "DATABASE_URL", "BASE_URL", "TRUSTED_HOSTS", "DATA_DIR")
+        if missing := [name for name in names if not os.environ.get(name)]:
+            raise MissingSetting(f"Production needs these settings: {', '.join(missing)}.")
+        if self.SECRET_KEY == DEVELOPMENT_KEY or len(self.SECRET_KEY) < 32:
+            raise MissingSetting("SECRET_KEY must be your own and at least 32 characters long.")
+        if os.environ.get("FLASK_DEBUG", "0") not in ("", "0", "false"):
+            raise MissingSetting("FLASK_DEBUG must not be set in production.")
+        self.BASE_URL = os.environ["BASE_URL"]
+        self.TRUSTED_HOSTS = os.environ["TRUSTED_HOSTS"].split(",")
+        self.PROXY_HOPS = int(os.environ.get("PROXY_HOPS", "0"))
+        self.EMBEDDED_WORKER = False
+
+
+ENVIRONMENTS: dict[str, type[Settings]] = {
+    "development": Development,
+    "testing": Testing,
+    "production": Production,
+}
+
+
+def settings() -> Settings:
+    """The settings of the environment named by ``APP_ENV`` (development when it is not set)."""
+    name = os.environ.get("APP_ENV", "development")
+    if name not in ENVIRONMENTS:
+        raise MissingSetting(f"APP_ENV must be one of {', '.join(ENVIRONMENTS)}, not {name!r}.")
+    return ENVIRONMENTS[name]()

@@ -1,0 +1,118 @@
+"""A database for each test: SQLite always, PostgreSQL when TEST_POSTGRES_URL names a server."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import create_engine, text
+
+from app import create_app
+from app.kit.db import Base, db
+from config import Testing
+
+POSTGRES = os.environ.get("TEST_POSTGRES_URL")
+DATABASES = os.environ.get("TEST_DATABASES", "sqlite,postgresql" if POSTGRES else "sqlite")
+
+
+def pytest_report_header() -> str | None:
+    """Say in one line what is left out; under CI leaving it out is an error."""
+    if POSTGRES:
+        return None
+    if os.environ.get("CI"):
+        raise pytest.UsageError("CI needs PostgreSQL: set TEST_POSTGRES_URL (make test does).")
+    return "PostgreSQL is left out: TEST_POSTGRES_URL names no server."
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Whatever touches the database runs once for each of them."""
+    if "database" in metafunc.fixturenames:
+        metafunc.parametrize("database", DATABASES.split(","), indirect=True, scope="session")
+
+
+def _settings(url: str, folder: Path) -> Testing:
+    settings = Testing()
+    settings.SQLALCHEMY_DATABASE_URI = url
+    settings.DATA_DIR = folder
+    return settings
+
+
+class Database:
+    """Where tests keep their rows, and how to get back to an empty one."""
+
+    def __init__(self, kind: str, folder: Path) -> None:
+        self.kind = kind
+        self.folder = folder
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+        if kind == "sqlite":
+            self.file = folder / "test.db"
+            self.url = f"sqlite:///{self.file}"
+        else:
+            self.url = self._fresh_postgres(f"test_{worker}")
+        self.app = create_app(_settings(self.url, folder / "data"))
+        with self.app.app_context():
+            Base.metadata.create_all(db.engine)
+            db.session.remove()
+            db.engine.dispose()
+        if kind == "sqlite":
+            engine = create_engine(self.url)
+            with engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            engine.dispose()
+            shutil.copy(self.file, folder / "empty.db")
+
+    @staticmethod
+    def _fresh_postgres(name: str) -> str:
+        assert POSTGRES
+        engine = create_engine(POSTGRES, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+            connection.execute(text(f"CREATE DATABASE {name}"))
+        engine.dispose()
+        return POSTGRES.rsplit("/", 1)[0] + f"/{name}"
+
+    def empty(self) -> None:
+        """Forget everything the last test wrote."""
+        with self.app.app_context():
+            db.session.remove()
+            if self.kind == "postgresql":
+                tables = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
+                with db.engine.begin() as connection:
+                    connection.execute(text("SET session_replication_role = replica"))
+                    connection.execute(text(f"TRUNCATE {tables} CASCADE"))
+                    connection.execute(text("SET session_replication_role = DEFAULT"))
+            db.engine.dispose()
+        if self.kind == "sqlite":
+            for suffix in ("-wal", "-shm"):
+                self.file.with_name(self.file.name + suffix).unlink(missing_ok=True)
+            shutil.copy(self.folder / "empty.db", self.file)
+        shutil.rmtree(self.folder / "data", ignore_errors=True)
+        (self.folder / "data").mkdir()
+
+
+@pytest.fixture(scope="session")
+def database(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Database]:
+    database = Database(request.param, tmp_path_factory.mktemp(request.param))
+    yield database
+    database.empty()
+
+
+@pytest.fixture
+def app(database: Database) -> Iterator[Flask]:
+    """The product on an empty database, within an application context."""
+    database.empty()
+    with database.app.app_context():
+        yield database.app
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def committed(app: Flask) -> Iterator[None]:
+    """For tests of routes and jobs, which open their own transactions."""
+    db.session.commit()
+    yield
