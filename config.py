@@ -63,6 +63,7 @@ class Testing(Settings):
 
     ENVIRONMENT = "testing"
     TESTING = True
+    __test__ = False  # not a test class, whatever its name says
     SECRET_KEY = "testing only"  # noqa: S105
     WTF_CSRF_ENABLED = False
     EMBEDDED_WORKER = False

@@ -50,7 +50,7 @@ class Database:
             self.file = folder / "test.db"
             self.url = f"sqlite:///{self.file}"
         else:
-            self.url = self._fresh_postgres(f"test_{worker}")
+            self.url = self.fresh_postgres(f"test_{worker}")
         self.app = create_app(_settings(self.url, folder / "data"))
         with self.app.app_context():
             Base.metadata.create_all(db.engine)
@@ -64,7 +64,7 @@ class Database:
             shutil.copy(self.file, folder / "empty.db")
 
     @staticmethod
-    def _fresh_postgres(name: str) -> str:
+    def fresh_postgres(name: str) -> str:
         assert POSTGRES
         engine = create_engine(POSTGRES, isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:

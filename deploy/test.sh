@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Everything that gates a change: lint, types, contracts, both databases, browser, front end.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source deploy/postgres.sh
+trap stop_postgres EXIT
+
+bin=.venv/bin
+say() { printf '\n== %s\n' "$1"; }
+
+say "Lint, types, contracts"
+$bin/ruff check .
+$bin/ruff format --check .
+$bin/mypy
+$bin/lint-imports --no-cache
+
+say "Front end: rebuilt and compared with what is committed"
+deploy/frontend.sh check
+
+say "Tests on SQLite and PostgreSQL"
+start_postgres "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+$bin/pytest -q -n "${TEST_WORKERS:-2}" --dist loadscope -m "not browser"
+
+say "Journeys in a browser"
+$bin/pytest -q -m browser
