@@ -1,0 +1,1 @@
+"""Running procedures drawn as BPMN; the only package that imports SpiffWorkflow."""
