@@ -13,9 +13,10 @@ from app import ui, wiring
 from app.kit import idempotency
 from app.kit.catalogue import Catalogue
 from app.kit.db import Base, db
+from app.people import models as people_models
 from config import Settings
 
-TABLES_OF_THE_KIT = (idempotency.IdempotencyKey,)
+TABLES = (idempotency.IdempotencyKey, people_models.Person)
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 
