@@ -6,7 +6,7 @@ BIN := .venv/bin
 
 run: .venv/installed
 	@deploy/packages.sh run
-	@exec $(BIN)/python deploy/run.py
+	@PYTHONPATH=. exec $(BIN)/python deploy/run.py
 
 test: .venv/installed-dev
 	@deploy/packages.sh test

@@ -55,7 +55,11 @@ class Settings:
 
 
 class Development(Settings):
-    """A machine on which the product is tried or changed."""
+    """A machine on which the product is tried or changed; a demonstration unless told not to be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.DEMONSTRATION = os.environ.get("DEMONSTRATION", "1") != "0"
 
 
 class Testing(Settings):

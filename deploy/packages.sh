@@ -6,7 +6,7 @@ set -euo pipefail
 packages=(fonts-noto-cjk libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)
 [ "$1" = test ] && packages+=(chromium postgresql poppler-utils)
 
-command -v dpkg-query >/dev/null || { echo "Not a Debian machine: see docs/operators.en.md for what to install."; exit 0; }
+command -v dpkg-query >/dev/null || { echo "Not a Debian machine: see docs/operators.md for what to install."; exit 0; }
 
 missing=()
 for package in "${packages[@]}"; do

@@ -1,0 +1,70 @@
+"""A production server does not start half configured."""
+
+import pytest
+
+from config import DEVELOPMENT_KEY, Development, MissingSetting, Production, settings
+
+COMPLETE = {
+    "APP_ENV": "production",
+    "SECRET_KEY": "k" * 40,
+    "DATABASE_URL": "postgresql+psycopg://a@b/c",
+    "BASE_URL": "https://open.example.gov.cn",
+    "TRUSTED_HOSTS": "open.example.gov.cn",
+    "DATA_DIR": "/var/lib/mingchuang",
+}
+
+
+@pytest.fixture
+def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    for name, value in COMPLETE.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("FLASK_DEBUG", raising=False)
+    return monkeypatch
+
+
+def test_production_starts_when_everything_is_set(environment: pytest.MonkeyPatch) -> None:
+    assert isinstance(settings(), Production)
+
+
+@pytest.mark.parametrize("name", [name for name in COMPLETE if name != "APP_ENV"])
+def test_production_names_what_is_missing(environment: pytest.MonkeyPatch, name: str) -> None:
+    environment.delenv(name)
+
+    with pytest.raises(MissingSetting, match=name):
+        settings()
+
+
+@pytest.mark.parametrize("key", [DEVELOPMENT_KEY, "short"])
+def test_production_refuses_a_key_that_others_know(
+    environment: pytest.MonkeyPatch, key: str
+) -> None:
+    environment.setenv("SECRET_KEY", key)
+
+    with pytest.raises(MissingSetting, match="SECRET_KEY"):
+        settings()
+
+
+def test_production_refuses_debug(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("FLASK_DEBUG", "1")
+
+    with pytest.raises(MissingSetting, match="FLASK_DEBUG"):
+        settings()
+
+
+def test_an_unknown_environment_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("APP_ENV", "prod")
+
+    with pytest.raises(MissingSetting, match="APP_ENV"):
+        settings()
+
+
+def test_development_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("APP_ENV", raising=False)
+
+    assert isinstance(settings(), Development)
+
+
+def test_only_development_is_ever_a_demonstration(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("DEMONSTRATION", "1")
+
+    assert settings().DEMONSTRATION is False
