@@ -1,4 +1,4 @@
-"""`make run`: migrates, loads the demonstration once, starts web and worker and looks after both."""
+"""`make run`: migrates, loads the demonstration once, starts web and worker, tends both."""
 
 import os
 import signal

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 TABLE = Path(__file__).with_name("items.toml")
 
@@ -33,15 +34,14 @@ class DemoItem:
 
 def items(today: date) -> list[DemoItem]:
     """All items, with the years in their texts filled in as seen from ``today``."""
-    found = []
-    for row in tomllib.loads(TABLE.read_text())["item"]:
-        year = (today - timedelta(days=row["days"])).year
-        texts = {
-            name: value.format(Y=year, N=year + 1) if isinstance(value, str) else value
-            for name, value in row.items()
-        }
-        if "reprint" in texts:
-            source, address = texts["reprint"]
-            texts["reprint"] = (source, address.format(Y=year))
-        found.append(DemoItem(**texts))
-    return found
+    rows: list[dict[str, Any]] = tomllib.loads(TABLE.read_text())["item"]
+    return [_item(row, today - timedelta(days=row["days"])) for row in rows]
+
+
+def _item(row: dict[str, Any], formed_on: date) -> DemoItem:
+    def filled(value: Any) -> Any:
+        if isinstance(value, str):
+            return value.format(Y=formed_on.year, N=formed_on.year + 1)
+        return tuple(map(filled, value)) if isinstance(value, list) else value
+
+    return DemoItem(**{name: filled(value) for name, value in row.items()})
