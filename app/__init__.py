@@ -14,9 +14,10 @@ from app.kit import idempotency
 from app.kit.catalogue import Catalogue
 from app.kit.db import Base, db
 from app.people import models as people_models
+from app.publishing import models as publishing_models
 from config import Settings
 
-TABLES = (idempotency.IdempotencyKey, people_models.Person)
+TABLES = (idempotency.IdempotencyKey, people_models.Person, publishing_models.Document)
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 

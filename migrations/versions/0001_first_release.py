@@ -73,6 +73,15 @@ def upgrade() -> None:
         op.f("ix_filing_authority_organ_id"), "filing_authority", ["organ_id"], unique=False
     )
     op.create_table(
+        "index_counter",
+        sa.Column("organ_id", sa.Uuid(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.CheckConstraint("last BETWEEN 0 AND 99999", name=op.f("ck_index_counter_five_digits")),
+        sa.ForeignKeyConstraint(["organ_id"], ["organ.id"], name=op.f("fk_index_counter_organ_id")),
+        sa.PrimaryKeyConstraint("organ_id", "year", name=op.f("pk_index_counter")),
+    )
+    op.create_table(
         "unit",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("organ_id", sa.Uuid(), nullable=False),
@@ -119,6 +128,70 @@ def upgrade() -> None:
     )
     op.create_index("ix_person_organ_id_name", "person", ["organ_id", "name", "id"], unique=False)
     op.create_index(op.f("ix_person_unit_id"), "person", ["unit_id"], unique=False)
+    op.create_table(
+        "document",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("organ_id", sa.Uuid(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=False),
+        sa.Column("drafter_id", sa.Uuid(), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("review_id", sa.Uuid(), nullable=True),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("document_number", sa.String(), nullable=False),
+        sa.Column("has_no_number", sa.Boolean(), nullable=False),
+        sa.Column("formed_on", sa.Date(), nullable=True),
+        sa.Column("formed_unknown_reason", sa.String(), nullable=False),
+        sa.Column("theme", sa.String(), nullable=False),
+        sa.Column("subtheme", sa.String(), nullable=False),
+        sa.Column("keywords", sa.JSON(), nullable=False),
+        sa.Column("summary", sa.Text(), nullable=False),
+        sa.Column("validity", sa.String(length=40), nullable=False),
+        sa.Column("info_kind", sa.String(length=40), nullable=False),
+        sa.Column("attribute", sa.String(length=40), nullable=True),
+        sa.Column("legal_basis", sa.String(), nullable=False),
+        sa.Column("attribute_reason", sa.Text(), nullable=False),
+        sa.Column("origin", sa.String(length=40), nullable=False),
+        sa.Column("reprint_source", sa.String(), nullable=False),
+        sa.Column("reprint_url", sa.String(), nullable=False),
+        sa.Column("original_index_number", sa.String(), nullable=False),
+        sa.Column("taken_over", sa.Boolean(), nullable=False),
+        sa.Column("is_change", sa.Boolean(), nullable=False),
+        sa.Column("change_explanation", sa.Text(), nullable=False),
+        sa.Column("body_html", sa.Text(), nullable=False),
+        sa.Column("version_number", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("deadline_on", sa.Date(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_by_id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint(
+            "document_number = '' OR NOT has_no_number",
+            name=op.f("ck_document_has_a_number_or_has_none"),
+        ),
+        sa.CheckConstraint("version_number >= 0", name=op.f("ck_document_counts_its_saves")),
+        sa.ForeignKeyConstraint(["drafter_id"], ["person.id"], name=op.f("fk_document_drafter_id")),
+        sa.ForeignKeyConstraint(["organ_id"], ["organ.id"], name=op.f("fk_document_organ_id")),
+        sa.ForeignKeyConstraint(
+            ["saved_by_id"], ["person.id"], name=op.f("fk_document_saved_by_id")
+        ),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_document_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_document")),
+    )
+    op.create_index(
+        "ix_document_drafter_state", "document", ["drafter_id", "state", "saved_at"], unique=False
+    )
+    op.create_index(
+        "ix_document_organ_number", "document", ["organ_id", "document_number"], unique=False
+    )
+    op.create_index(op.f("ix_document_review_id"), "document", ["review_id"], unique=False)
+    op.create_index(op.f("ix_document_unit_id"), "document", ["unit_id"], unique=False)
+    op.create_index(
+        "ix_document_unit_state",
+        "document",
+        ["organ_id", "unit_id", "state", "saved_at"],
+        unique=False,
+    )
     op.create_table(
         "post",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -173,6 +246,322 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_sign_in_session_person_id"), "sign_in_session", ["person_id"], unique=False
     )
+    op.create_table(
+        "attachment",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column("file_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("media_type", sa.String(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=True),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("added_by_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["added_by_id"], ["person.id"], name=op.f("fk_attachment_added_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["document_id"],
+            ["document.id"],
+            name=op.f("fk_attachment_document_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
+    )
+    op.create_index(
+        "ix_attachment_document_position", "attachment", ["document_id", "position"], unique=False
+    )
+    op.create_index(op.f("ix_attachment_file_id"), "attachment", ["file_id"], unique=False)
+    op.create_table(
+        "document_issuer",
+        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"],
+            ["document.id"],
+            name=op.f("fk_document_issuer_document_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("document_id", "position", name=op.f("pk_document_issuer")),
+    )
+    op.create_table(
+        "document_version",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_by_id", sa.Uuid(), nullable=False),
+        sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["document_id"],
+            ["document.id"],
+            name=op.f("fk_document_version_document_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["saved_by_id"], ["person.id"], name=op.f("fk_document_version_saved_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_document_version")),
+        sa.UniqueConstraint(
+            "document_id", "number", name=op.f("uq_document_version_document_id_number")
+        ),
+    )
+    op.create_index(
+        op.f("ix_document_version_digest"), "document_version", ["digest"], unique=False
+    )
+    op.create_table(
+        "publication",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("organ_id", sa.Uuid(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=False),
+        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column("version_id", sa.Uuid(), nullable=False),
+        sa.Column("version_number", sa.Integer(), nullable=False),
+        sa.Column("index_number", sa.String(), nullable=False),
+        sa.Column("public_id", sa.String(), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("document_number", sa.String(), nullable=False),
+        sa.Column("issuers", sa.JSON(), nullable=False),
+        sa.Column("theme", sa.String(), nullable=False),
+        sa.Column("subtheme", sa.String(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("formed_on", sa.Date(), nullable=True),
+        sa.Column("keywords", sa.JSON(), nullable=False),
+        sa.Column("summary", sa.Text(), nullable=False),
+        sa.Column("reprint_source", sa.String(), nullable=False),
+        sa.Column("reprint_url", sa.String(), nullable=False),
+        sa.Column("original_index_number", sa.String(), nullable=False),
+        sa.Column("body_html", sa.Text(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("validity", sa.String(length=40), nullable=False),
+        sa.Column("validity_on", sa.Date(), nullable=True),
+        sa.Column("replaced_by_id", sa.Uuid(), nullable=True),
+        sa.Column("explanation", sa.Text(), nullable=False),
+        sa.Column("taken_down_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "(state = 'taken_down') = (taken_down_at IS NOT NULL)",
+            name=op.f("ck_publication_says_when"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_publication_document_id")
+        ),
+        sa.ForeignKeyConstraint(["organ_id"], ["organ.id"], name=op.f("fk_publication_organ_id")),
+        sa.ForeignKeyConstraint(
+            ["replaced_by_id"], ["publication.id"], name=op.f("fk_publication_replaced_by_id")
+        ),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_publication_unit_id")),
+        sa.ForeignKeyConstraint(
+            ["version_id"], ["document_version.id"], name=op.f("fk_publication_version_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_publication")),
+        sa.UniqueConstraint("document_id", name=op.f("uq_publication_document_id")),
+        sa.UniqueConstraint("index_number", name=op.f("uq_publication_index_number")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_publication_public_id")),
+    )
+    op.create_index("ix_publication_number", "publication", ["document_number"], unique=False)
+    op.create_index(
+        "ix_publication_organ_state",
+        "publication",
+        ["organ_id", "state", "published_at"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_publication_replaced_by_id"), "publication", ["replaced_by_id"], unique=False
+    )
+    op.create_index(
+        "ix_publication_state_published", "publication", ["state", "published_at"], unique=False
+    )
+    op.create_index(
+        "ix_publication_theme", "publication", ["theme", "state", "published_at"], unique=False
+    )
+    op.create_index(op.f("ix_publication_unit_id"), "publication", ["unit_id"], unique=False)
+    op.create_index(op.f("ix_publication_version_id"), "publication", ["version_id"], unique=False)
+    op.create_index(
+        "ix_publication_year", "publication", ["year", "state", "published_at"], unique=False
+    )
+    op.create_table(
+        "version_attachment",
+        sa.Column("version_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("attachment_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attachment_id"], ["attachment.id"], name=op.f("fk_version_attachment_attachment_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["version_id"],
+            ["document_version.id"],
+            name=op.f("fk_version_attachment_version_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("version_id", "position", name=op.f("pk_version_attachment")),
+    )
+    op.create_index(
+        op.f("ix_version_attachment_attachment_id"),
+        "version_attachment",
+        ["attachment_id"],
+        unique=False,
+    )
+    op.create_table(
+        "withheld_entry",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("organ_id", sa.Uuid(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=False),
+        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column("version_id", sa.Uuid(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("document_number", sa.String(), nullable=False),
+        sa.Column("attribute", sa.String(length=40), nullable=False),
+        sa.Column("legal_basis", sa.String(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("approver_id", sa.Uuid(), nullable=True),
+        sa.Column("decided_on", sa.Date(), nullable=False),
+        sa.Column("re_examine_on", sa.Date(), nullable=False),
+        sa.Column("examined_on", sa.Date(), nullable=True),
+        sa.Column("examined_by_id", sa.Uuid(), nullable=True),
+        sa.Column("examination_note", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["approver_id"], ["person.id"], name=op.f("fk_withheld_entry_approver_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_withheld_entry_document_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["examined_by_id"], ["person.id"], name=op.f("fk_withheld_entry_examined_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organ_id"], ["organ.id"], name=op.f("fk_withheld_entry_organ_id")
+        ),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_withheld_entry_unit_id")),
+        sa.ForeignKeyConstraint(
+            ["version_id"], ["document_version.id"], name=op.f("fk_withheld_entry_version_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_withheld_entry")),
+        sa.UniqueConstraint(
+            "document_id", "version_id", name=op.f("uq_withheld_entry_document_id_version_id")
+        ),
+    )
+    op.create_index(
+        "ix_withheld_entry_organ_due", "withheld_entry", ["organ_id", "re_examine_on"], unique=False
+    )
+    op.create_index(op.f("ix_withheld_entry_unit_id"), "withheld_entry", ["unit_id"], unique=False)
+    op.create_table(
+        "filing",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("organ_id", sa.Uuid(), nullable=False),
+        sa.Column("publication_id", sa.Uuid(), nullable=False),
+        sa.Column("version_number", sa.Integer(), nullable=False),
+        sa.Column("authority_id", sa.Uuid(), nullable=False),
+        sa.Column("authority_name", sa.String(), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("means", sa.String(), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column("sent_by_id", sa.Uuid(), nullable=True),
+        sa.Column("received_on", sa.Date(), nullable=True),
+        sa.Column("receipt_number", sa.String(), nullable=False),
+        sa.CheckConstraint(
+            "(state = 'due') = (sent_on IS NULL)", name=op.f("ck_filing_sent_says_when")
+        ),
+        sa.CheckConstraint(
+            "(state = 'received') = (received_on IS NOT NULL)", name=op.f("ck_filing_got_says_when")
+        ),
+        sa.ForeignKeyConstraint(
+            ["authority_id"], ["filing_authority.id"], name=op.f("fk_filing_authority_id")
+        ),
+        sa.ForeignKeyConstraint(["organ_id"], ["organ.id"], name=op.f("fk_filing_organ_id")),
+        sa.ForeignKeyConstraint(
+            ["publication_id"], ["publication.id"], name=op.f("fk_filing_publication_id")
+        ),
+        sa.ForeignKeyConstraint(["sent_by_id"], ["person.id"], name=op.f("fk_filing_sent_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_filing")),
+        sa.UniqueConstraint(
+            "publication_id",
+            "version_number",
+            "authority_id",
+            name=op.f("uq_filing_publication_id_version_number_authority_id"),
+        ),
+    )
+    op.create_index(op.f("ix_filing_authority_id"), "filing", ["authority_id"], unique=False)
+    op.create_index(
+        "ix_filing_organ_state", "filing", ["organ_id", "state", "opened_at"], unique=False
+    )
+    op.create_table(
+        "publication_version",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("publication_id", sa.Uuid(), nullable=False),
+        sa.Column("version_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("body_html", sa.Text(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("shown_from", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("shown_until", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("explanation", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["publication_id"],
+            ["publication.id"],
+            name=op.f("fk_publication_version_publication_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["version_id"], ["document_version.id"], name=op.f("fk_publication_version_version_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_publication_version")),
+        sa.UniqueConstraint(
+            "publication_id", "number", name=op.f("uq_publication_version_publication_id_number")
+        ),
+    )
+    op.create_index(
+        op.f("ix_publication_version_version_id"),
+        "publication_version",
+        ["version_id"],
+        unique=False,
+    )
+    op.create_table(
+        "taking_down",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("organ_id", sa.Uuid(), nullable=False),
+        sa.Column("publication_id", sa.Uuid(), nullable=False),
+        sa.Column("explanation", sa.Text(), nullable=False),
+        sa.Column("proposed_by_id", sa.Uuid(), nullable=False),
+        sa.Column("proposed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("decided_by_id", sa.Uuid(), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("confirmed", sa.Boolean(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "(decided_at IS NULL) = (confirmed IS NULL)",
+            name=op.f("ck_taking_down_decided_says_how"),
+        ),
+        sa.CheckConstraint(
+            "decided_by_id IS NULL OR decided_by_id <> proposed_by_id",
+            name=op.f("ck_taking_down_by_two"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["decided_by_id"], ["person.id"], name=op.f("fk_taking_down_decided_by_id")
+        ),
+        sa.ForeignKeyConstraint(["organ_id"], ["organ.id"], name=op.f("fk_taking_down_organ_id")),
+        sa.ForeignKeyConstraint(
+            ["proposed_by_id"], ["person.id"], name=op.f("fk_taking_down_proposed_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["publication_id"], ["publication.id"], name=op.f("fk_taking_down_publication_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_taking_down")),
+    )
+    op.create_index(
+        "ix_taking_down_organ_decided", "taking_down", ["organ_id", "decided_at"], unique=False
+    )
+    op.create_index(
+        op.f("ix_taking_down_publication_id"), "taking_down", ["publication_id"], unique=False
+    )
     # ### end Alembic commands ###
     _run(AFTER)
 
@@ -180,6 +569,34 @@ def upgrade() -> None:
 def downgrade() -> None:
     _run(BEFORE)
     # ### commands auto generated by Alembic - please adjust! ###
+    op.drop_index(op.f("ix_taking_down_publication_id"), table_name="taking_down")
+    op.drop_index("ix_taking_down_organ_decided", table_name="taking_down")
+    op.drop_table("taking_down")
+    op.drop_index(op.f("ix_publication_version_version_id"), table_name="publication_version")
+    op.drop_table("publication_version")
+    op.drop_index("ix_filing_organ_state", table_name="filing")
+    op.drop_index(op.f("ix_filing_authority_id"), table_name="filing")
+    op.drop_table("filing")
+    op.drop_index(op.f("ix_withheld_entry_unit_id"), table_name="withheld_entry")
+    op.drop_index("ix_withheld_entry_organ_due", table_name="withheld_entry")
+    op.drop_table("withheld_entry")
+    op.drop_index(op.f("ix_version_attachment_attachment_id"), table_name="version_attachment")
+    op.drop_table("version_attachment")
+    op.drop_index("ix_publication_year", table_name="publication")
+    op.drop_index(op.f("ix_publication_version_id"), table_name="publication")
+    op.drop_index(op.f("ix_publication_unit_id"), table_name="publication")
+    op.drop_index("ix_publication_theme", table_name="publication")
+    op.drop_index("ix_publication_state_published", table_name="publication")
+    op.drop_index(op.f("ix_publication_replaced_by_id"), table_name="publication")
+    op.drop_index("ix_publication_organ_state", table_name="publication")
+    op.drop_index("ix_publication_number", table_name="publication")
+    op.drop_table("publication")
+    op.drop_index(op.f("ix_document_version_digest"), table_name="document_version")
+    op.drop_table("document_version")
+    op.drop_table("document_issuer")
+    op.drop_index(op.f("ix_attachment_file_id"), table_name="attachment")
+    op.drop_index("ix_attachment_document_position", table_name="attachment")
+    op.drop_table("attachment")
     op.drop_index(op.f("ix_sign_in_session_person_id"), table_name="sign_in_session")
     op.drop_index(op.f("ix_sign_in_session_expires_at"), table_name="sign_in_session")
     op.drop_table("sign_in_session")
@@ -192,10 +609,17 @@ def downgrade() -> None:
     )
     op.drop_index("ix_post_organ_id_lane", table_name="post")
     op.drop_table("post")
+    op.drop_index("ix_document_unit_state", table_name="document")
+    op.drop_index(op.f("ix_document_unit_id"), table_name="document")
+    op.drop_index(op.f("ix_document_review_id"), table_name="document")
+    op.drop_index("ix_document_organ_number", table_name="document")
+    op.drop_index("ix_document_drafter_state", table_name="document")
+    op.drop_table("document")
     op.drop_index(op.f("ix_person_unit_id"), table_name="person")
     op.drop_index("ix_person_organ_id_name", table_name="person")
     op.drop_table("person")
     op.drop_table("unit")
+    op.drop_table("index_counter")
     op.drop_index(op.f("ix_filing_authority_organ_id"), table_name="filing_authority")
     op.drop_table("filing_authority")
     op.drop_table("organ")

@@ -1,0 +1,104 @@
+"""Writing a document. Saving is lenient: what is missing is only refused at submission."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from app.kit.db import db
+from app.kit.time import BEIJING
+from app.people.models import Person
+from app.publishing import access, versions
+from app.publishing.content import METADATA, Draft, normalised_number
+from app.publishing.errors import AlreadyPublished, ChangedMeanwhile, TextTooLong
+from app.publishing.models import Document, DocumentIssuer, DocumentState
+from app.publishing.text import html_from
+
+LONGEST = {"title": 500, "body": 400_000, "summary": 2_000, "attribute_reason": 2_000}
+LONGEST_FIELD = 300
+MOST_NAMES = 20
+
+
+def create_draft(
+    *,
+    by: Person,
+    draft: Draft,
+    at: datetime,
+    unit_id: UUID | None = None,
+    taken_over: bool = False,
+) -> Document:
+    """A new document of ``by``'s unit. ``taken_over`` (补录): it was public before this system."""
+    unit = access.unit_to_draft_for(by, unit_id)
+    _check_lengths(draft)
+
+    document = Document(
+        id=uuid4(),
+        organ_id=by.organ_id,
+        unit_id=unit,
+        drafter_id=by.id,
+        taken_over=taken_over,
+        state=DocumentState.DRAFT,
+        version_number=0,
+        digest="",
+        created_at=at,
+        saved_at=at,
+        saved_by_id=by.id,
+    )
+    _write(document, draft)
+    db.session.add(document)
+    versions.keep(document, by=by, at=at)
+    return document
+
+
+def save_draft(document_id: UUID, *, by: Person, draft: Draft, seen: int, at: datetime) -> Document:
+    """Save ``draft`` over the state ``seen`` (its version number); refused when that is old."""
+    document = access.locked_draft(document_id, by=by)
+    check_seen(document, seen)
+    _check_lengths(draft)
+
+    _write(document, draft)
+    versions.keep(document, by=by, at=at)
+    return document
+
+
+def discard(document_id: UUID, *, by: Person, at: datetime) -> Document:
+    """Throw away a draft that was never submitted. Its versions stay."""
+    document = access.locked_draft(document_id, by=by)
+    if document.review_id is not None or document.is_change:
+        raise AlreadyPublished
+
+    document.state = DocumentState.DISCARDED
+    document.saved_at = at
+    return document
+
+
+def check_seen(document: Document, seen: int) -> None:
+    """Refuse what was based on an older state of the document."""
+    if document.version_number != seen:
+        raise ChangedMeanwhile(
+            who=document.saved_by.label,
+            at=document.saved_at.astimezone(BEIJING).strftime("%Y-%m-%d %H:%M"),
+        )
+
+
+def _check_lengths(draft: Draft) -> None:
+    for name in (*METADATA, "title", "body"):
+        most = LONGEST.get(name, LONGEST_FIELD)
+        value = getattr(draft, name)
+        if isinstance(value, str) and len(value) > most:
+            raise TextTooLong(field=name, most=most)
+    for names in (draft.issuers, draft.keywords):
+        if len(names) > MOST_NAMES or any(len(name) > LONGEST_FIELD for name in names):
+            raise TextTooLong(most=LONGEST_FIELD)
+
+
+def _write(document: Document, draft: Draft) -> None:
+    for name in METADATA:
+        setattr(document, name, getattr(draft, name))
+    document.title = " ".join(draft.title.split())
+    document.document_number = normalised_number(draft.document_number)
+    document.has_no_number = draft.has_no_number and not document.document_number
+    document.keywords = [word for word in draft.keywords if word]
+    document.body_html = html_from(draft.body)
+    document.issuers = [
+        DocumentIssuer(position=place, name=name)
+        for place, name in enumerate(dict.fromkeys(filter(None, draft.issuers)))
+    ]

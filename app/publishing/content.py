@@ -1,0 +1,77 @@
+"""What a version says, as values: the draft that is typed, canonical JSON, and its digest. Pure."""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date
+from typing import Any
+
+from app.publishing.models.words import Attribute, InfoKind, Kind, Origin, Validity
+
+BRACKETS = str.maketrans("[](){}【】〈〉<>", "〔〕" * 6)
+NUMBER = re.compile(r"(?P<issuer>.{1,40}?)〔(?P<year>\d{4})〕第?0*(?P<number>\d{1,6})号?")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything of a document that a drafter may write. ``body`` is plain lines or HTML."""
+
+    kind: Kind = Kind.PAPER
+    title: str = ""
+    issuers: Sequence[str] = ()
+    document_number: str = ""
+    has_no_number: bool = False
+    formed_on: date | None = None
+    formed_unknown_reason: str = ""
+    theme: str = ""
+    subtheme: str = ""
+    keywords: Sequence[str] = ()
+    summary: str = ""
+    validity: Validity = Validity.IN_FORCE
+    info_kind: InfoKind = InfoKind.GENERAL
+    attribute: Attribute | None = None
+    legal_basis: str = ""
+    attribute_reason: str = ""
+    origin: Origin = Origin.MADE
+    reprint_source: str = ""
+    reprint_url: str = ""
+    original_index_number: str = ""
+    change_explanation: str = ""
+    body: str = field(default="", repr=False)
+
+
+METADATA = tuple(
+    name
+    for name in (each.name for each in fields(Draft))
+    if name not in {"title", "issuers", "keywords", "body"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """An attachment as it counts for the digest: its name and its content."""
+
+    name: str
+    sha256: str
+
+
+def normalised_number(text: str) -> str:
+    """``忻政办发[2018]第0117号`` as 忻政办发〔2018〕117号; text that is no such number stays."""
+    tight = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(BRACKETS)
+    found = NUMBER.fullmatch(tight)
+    if found is None:
+        return text.strip()
+    return f"{found['issuer']}〔{found['year']}〕{found['number']}号"
+
+
+def canonical(content: Mapping[str, Any]) -> str:
+    """``content`` as the one JSON text it has."""
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest_of(content: Mapping[str, Any]) -> str:
+    """SHA-256 over the canonical JSON: what was signed is what is published."""
+    return hashlib.sha256(canonical(content).encode()).hexdigest()

@@ -1,0 +1,168 @@
+"""What can go wrong with documents and publications, in the reader's words."""
+
+from flask_babel import lazy_gettext as _l
+
+from app.kit.errors import Conflict, Invalid, NotFound, Refused
+
+
+class NoDrafterPost(Refused):
+    """Documents are drafted by those who hold the post of a drafter."""
+
+    message = _l("You hold no post as a drafter, so you cannot write documents here.")
+
+
+class NoSuchDocument(NotFound):
+    """Missing, or of another organ or unit."""
+
+    message = _l("There is no such document.")
+
+
+class NoSuchPublication(NotFound):
+    """Missing, or of another organ."""
+
+    message = _l("There is no such publication.")
+
+
+class NotBeingEdited(Conflict):
+    """Nobody edits what is under review or decided."""
+
+    message = _l("This document cannot be edited now: it is under review or already decided.")
+
+
+class ChangedMeanwhile(Conflict):
+    """Somebody else saved first; nothing was overwritten."""
+
+    message = _l("%(who)s saved this document at %(at)s. Nothing of it was overwritten.")
+
+
+class TextTooLong(Invalid):
+    """More than a page can hold."""
+
+    message = _l("This is longer than allowed (%(most)s characters).")
+
+
+class TooManyFiles(Invalid):
+    """An item may carry so many files and no more."""
+
+    message = _l("One item may have at most %(most)s attachments.")
+    field = "upload"
+
+
+class FilesTooLarge(Invalid):
+    """All files of one item together."""
+
+    message = _l("The attachments of one item may have at most 500 MB together.")
+    field = "upload"
+
+
+class NoSuchAttachment(NotFound):
+    """Taken out meanwhile, or never there."""
+
+    message = _l("There is no such attachment.")
+
+
+class NotComplete(Invalid):
+    """Submitting is strict; ``missing`` says which fields."""
+
+    message = _l("The document is not complete yet. What is missing stands beside the fields.")
+
+
+class GateUnanswered(Conflict):
+    """Personal data or secrecy marks that nobody removed or answered for."""
+
+    message = _l(
+        "%(count)s places look like personal data or a secrecy mark. Remove each or give a reason."
+    )
+
+
+class NobodyForStep(Conflict):
+    """The procedure would stop: no holder of the post."""
+
+    message = _l("Nobody may do the step “%(step)s”. Ask %(whom)s.")
+
+
+class NotWhatWasSigned(Conflict):
+    """The text about to be published differs from the text that was signed."""
+
+    message = _l("The text is not the one that was signed. Nothing was published.")
+
+
+class OnlyProactive(Conflict):
+    """不予公开 and 依申请公开 never reach the portal."""
+
+    message = _l("Only what is to be disclosed proactively can be published.")
+
+
+class NotPublished(Conflict):
+    """It is not on the portal, or is taken down."""
+
+    message = _l("This is not published at present.")
+
+
+class BeingChanged(Conflict):
+    """One change at a time."""
+
+    message = _l("A change of this document is already being prepared.")
+
+
+class NotAChange(Conflict):
+    """Only a change can be given up; a draft is discarded."""
+
+    message = _l("This document is not a change of something published.")
+
+
+class AlreadyPublished(Conflict):
+    """What the public has seen is not discarded but taken down."""
+
+    message = _l("This document was submitted before and cannot be discarded.")
+
+
+class ExplanationMissing(Invalid):
+    """The public is told why."""
+
+    message = _l("Tell the public why, in one sentence or more.")
+    field = "explanation"
+
+
+class AlreadyProposed(Conflict):
+    """Taking down is proposed once."""
+
+    message = _l("Taking this down has already been proposed.")
+
+
+class AlreadyDecided(Conflict):
+    """A proposal is decided once."""
+
+    message = _l("This proposal was already decided.")
+
+
+class DecidedByTheSame(Refused):
+    """Four eyes: who proposes does not confirm."""
+
+    message = _l("Whoever proposed taking it down cannot confirm it.")
+
+
+class WrongReplacement(Invalid):
+    """A document is replaced by another one of the same organ."""
+
+    message = _l("The replacing document must be another published document of this organ.")
+    field = "replaced_by"
+
+
+class DateMissing(Invalid):
+    """A mark of repeal or lapse carries its day."""
+
+    message = _l("Give the day from which this holds.")
+    field = "validity_on"
+
+
+class FilingOutOfOrder(Conflict):
+    """A filing is sent before it is received, each once."""
+
+    message = _l("This filing is already recorded otherwise.")
+
+
+class DateNotPossible(Invalid):
+    """Neither in the future nor before what it follows."""
+
+    message = _l("This date cannot be right: it lies in the future or before the step it follows.")

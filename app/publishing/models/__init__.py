@@ -1,0 +1,49 @@
+"""The tables of publishing: what is drafted (documents) and what became of it (publications)."""
+
+from app.publishing.models.documents import (
+    Attachment,
+    Document,
+    DocumentIssuer,
+    DocumentVersion,
+    VersionAttachment,
+)
+from app.publishing.models.publications import (
+    Filing,
+    IndexCounter,
+    Publication,
+    PublicationVersion,
+    TakingDown,
+    WithheldEntry,
+)
+from app.publishing.models.words import (
+    Attribute,
+    DocumentState,
+    FilingState,
+    InfoKind,
+    Kind,
+    Origin,
+    PublicationState,
+    Validity,
+)
+
+__all__ = [
+    "Attachment",
+    "Attribute",
+    "Document",
+    "DocumentIssuer",
+    "DocumentState",
+    "DocumentVersion",
+    "Filing",
+    "FilingState",
+    "IndexCounter",
+    "InfoKind",
+    "Kind",
+    "Origin",
+    "Publication",
+    "PublicationState",
+    "PublicationVersion",
+    "TakingDown",
+    "Validity",
+    "VersionAttachment",
+    "WithheldEntry",
+]

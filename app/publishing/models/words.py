@@ -1,0 +1,77 @@
+"""The words a document is described with; each is stored as it stands here."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of paper it is; decides which fields are required."""
+
+    PAPER = "paper"  # 公文
+    NOTICE = "notice"  # 通知公告
+    BUDGET = "budget"  # 预决算
+    RESULT = "result"  # 结果公示
+    WORK_POINTS = "work_points"  # 工作要点
+    REPORT = "report"  # 报告
+    OTHER = "other"
+
+
+class Attribute(StrEnum):
+    """公开属性, decided at the source."""
+
+    PROACTIVE = "proactive"
+    ON_REQUEST = "on_request"
+    WITHHELD = "withheld"
+
+
+class Origin(StrEnum):
+    """Whether this organ made the information or obtained it from somebody."""
+
+    MADE = "made"
+    OBTAINED = "obtained"
+
+
+class Validity(StrEnum):
+    """有效性 of what the document orders."""
+
+    IN_FORCE = "in_force"
+    NOT_YET = "not_yet"
+    AMENDED = "amended"
+    REPEALED = "repealed"  # 废止
+    LAPSED = "lapsed"  # 失效
+
+
+class InfoKind(StrEnum):
+    """Which term for publishing holds (Art. 26, or a shorter one of another rule)."""
+
+    GENERAL = "general"
+    LICENCE_OR_PENALTY = "licence_or_penalty"
+    PENALTY_CHANGED = "penalty_changed"
+    APPROVAL_CHANGED = "approval_changed"
+
+
+class DocumentState(StrEnum):
+    """Where a document stands."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    RETURNED = "returned"
+    SCHEDULED = "scheduled"
+    PUBLISHED = "published"
+    WITHHELD = "withheld"  # entered in the register of what is not published
+    TAKEN_DOWN = "taken_down"
+    DISCARDED = "discarded"
+
+
+class PublicationState(StrEnum):
+    """Whether the public can read it."""
+
+    PUBLISHED = "published"
+    TAKEN_DOWN = "taken_down"
+
+
+class FilingState(StrEnum):
+    """报送备案: opened by the procedure, then recorded by hand."""
+
+    DUE = "due"
+    SENT = "sent"
+    RECEIVED = "received"

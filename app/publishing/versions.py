@@ -1,0 +1,94 @@
+"""Keeping every save: from a document's columns to canonical content, digest and version row."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from app.kit.db import db
+from app.people.models import Person
+from app.publishing.content import METADATA, Draft, digest_of
+from app.publishing.models import Attachment, Document, DocumentVersion, VersionAttachment
+
+
+def attached_to(document: Document) -> list[Attachment]:
+    """The attachments the document has now, in their order."""
+    statement = (
+        select(Attachment)
+        .where(Attachment.document_id == document.id, Attachment.position.is_not(None))
+        .order_by(Attachment.position)
+    )
+    return list(db.session.scalars(statement))
+
+
+def content_of(document: Document, attached: Sequence[Attachment]) -> dict[str, Any]:
+    """What the document says now, as the value that is stored, compared and signed."""
+    metadata = {name: _plain(getattr(document, name)) for name in METADATA}
+    metadata["issuers"] = [issuer.name for issuer in document.issuers]
+    metadata["keywords"] = list(document.keywords)
+    metadata["taken_over"] = document.taken_over
+    return {
+        "title": document.title,
+        "metadata": metadata,
+        "text": document.body_html,
+        "attachments": [{"name": each.name, "sha256": each.sha256} for each in attached],
+    }
+
+
+def _plain(value: object) -> object:
+    """Words as text, days in ISO form: what JSON can hold."""
+    if value is None or isinstance(value, bool):
+        return value
+    return str(value)
+
+
+def draft_of(document: Document) -> Draft:
+    """The document as its drafter would type it."""
+    written = {name: getattr(document, name) for name in METADATA}
+    return Draft(
+        title=document.title,
+        issuers=tuple(issuer.name for issuer in document.issuers),
+        keywords=tuple(document.keywords),
+        body=document.body_html,
+        **written,
+    )
+
+
+def keep(document: Document, *, by: Person, at: datetime) -> DocumentVersion | None:
+    """A version row of what the document says now; None when it says what it said before."""
+    attached = attached_to(document)
+    content = content_of(document, attached)
+    digest = digest_of(content)
+    if digest == document.digest:
+        return None
+
+    document.digest = digest
+    document.version_number += 1
+    document.saved_at = at
+    document.saved_by_id = by.id
+    version = DocumentVersion(
+        document_id=document.id,
+        number=document.version_number,
+        content=content,
+        digest=digest,
+        saved_at=at,
+        saved_by_id=by.id,
+    )
+    db.session.add(version)
+    db.session.flush()
+    db.session.add_all(
+        VersionAttachment(version_id=version.id, position=place, attachment_id=each.id)
+        for place, each in enumerate(attached)
+    )
+    db.session.flush()
+    return version
+
+
+def current_version(document: Document) -> DocumentVersion:
+    """The version the document's columns hold."""
+    statement = select(DocumentVersion).where(
+        DocumentVersion.document_id == document.id,
+        DocumentVersion.number == document.version_number,
+    )
+    return db.session.scalars(statement).one()
