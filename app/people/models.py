@@ -107,7 +107,6 @@ class Person(Base):
     must_change_password: Mapped[bool] = mapped_column(default=True)
     failures: Mapped[int] = mapped_column(default=0)
     locked_until: Mapped[Moment | None]
-    version: Mapped[int] = mapped_column(default=1)
 
     organ: Mapped[Organ | None] = relationship(
         foreign_keys="Person.organ_id", primaryjoin="Person.organ_id == Organ.id"
@@ -121,8 +120,6 @@ class Person(Base):
         foreign_keys="Post.person_id",
         cascade="all, delete-orphan",
     )
-
-    __mapper_args__ = {"version_id_col": version}
 
     label: Mapped[str] = column_property(
         name

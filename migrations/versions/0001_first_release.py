@@ -106,7 +106,6 @@ def upgrade() -> None:
         sa.Column("must_change_password", sa.Boolean(), nullable=False),
         sa.Column("failures", sa.Integer(), nullable=False),
         sa.Column("locked_until", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
             "organ_id IS NOT NULL OR duty IS NOT NULL", name=op.f("ck_person_somewhere")
         ),

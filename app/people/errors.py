@@ -1,0 +1,146 @@
+"""What can go wrong with accounts, posts and signing in."""
+
+from flask_babel import lazy_gettext as _l
+
+from app.kit.errors import Conflict, Invalid, NotFound, Refused
+
+
+class NotSignedIn(Refused):
+    """Nobody is signed in here, or no longer (401)."""
+
+    message = _l("Please sign in first.")
+
+
+class NotPermitted(Refused):
+    """Signed in, but without the permission a route asks for."""
+
+    message = _l("Your posts do not include this. Ask the security administrator.")
+
+
+class PasswordChangeDue(Refused):
+    """The one-time password only serves to choose an own one."""
+
+    message = _l("Choose your own password first.")
+
+
+class WrongCredentials(Invalid):
+    """One answer for wrong, unknown, locked and disabled, so that nothing can be learned."""
+
+    message = _l(
+        "Sign-in name or password is wrong. "
+        "After five failures an account is locked for 15 minutes."
+    )
+    field = "password"
+
+
+class WrongPassword(Invalid):
+    """The present password was not given correctly."""
+
+    message = _l(
+        "The present password is wrong. After five failures the account is locked for 15 minutes."
+    )
+    field = "present"
+
+
+class TooManyAttempts(Refused):
+    """Too many failures from one network address (429)."""
+
+    message = _l("Too many failed attempts from your network. Try again in 15 minutes.")
+
+
+class WeakPassword(Invalid):
+    """A password that the policy does not allow."""
+
+    message = _l("Choose another password.")
+    field = "new"
+
+
+class PasswordTooShort(WeakPassword):
+    """Length first."""
+
+    message = _l("At least 12 characters, at most 128.")
+
+
+class PasswordTooPlain(WeakPassword):
+    """Three of the four classes."""
+
+    message = _l("Use three of these: small letters, capitals, digits, other characters.")
+
+
+class PasswordTooKnown(WeakPassword):
+    """In the list of common passwords, or made of words anybody here would try."""
+
+    message = _l("This password is too easy to guess: it contains a common or local word.")
+
+
+class PasswordUnchanged(WeakPassword):
+    """The new one must be new."""
+
+    message = _l("The new password must differ from the present one.")
+
+
+class NoSuchPerson(NotFound):
+    """Missing, or of another organ."""
+
+    message = _l("There is no such person.")
+
+
+class NoSuchOrgan(NotFound):
+    """Missing, or not yours to see."""
+
+    message = _l("There is no such organ.")
+
+
+class NotOneself(Refused):
+    """Nobody administers his own account."""
+
+    message = _l("Nobody may change his own account, posts or duty.")
+
+
+class DutyExcludesPosts(Conflict):
+    """Administrators do no business, and whoever does business administers nothing."""
+
+    message = _l("A person with an administrator's duty holds no posts, and the other way round.")
+
+
+class LastAdministrator(Conflict):
+    """Somebody must be left who can administer accounts."""
+
+    message = _l("This is the last active security administrator.")
+
+
+class LoginTaken(Conflict):
+    """Sign-in names are unique in the whole installation."""
+
+    message = _l("This sign-in name is taken.")
+
+
+class StaffNumberTaken(Conflict):
+    """Staff numbers tell people of one name apart, so they are unique in an organ."""
+
+    message = _l("This staff number is taken.")
+
+
+class PostTaken(Conflict):
+    """The same post twice."""
+
+    message = _l("This person already has this post.")
+
+
+class CodeTaken(Conflict):
+    """Organ codes are unique."""
+
+    message = _l("There is already an organ with this code.")
+
+
+class UnitNameTaken(Conflict):
+    """Units of one organ have different names."""
+
+    message = _l("There is already a unit with this name.")
+
+
+class NotThisOrgan(Invalid):
+    """A unit of another organ."""
+
+    message = _l("This unit belongs to another organ.")
+    field = "unit_id"

@@ -1,0 +1,44 @@
+"""Which permission follows from which post or duty. Rights are derived, never stored."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from app.people.models import Duty, Lane
+
+
+class Permission(StrEnum):
+    """What a route may ask for."""
+
+    SIGNED_IN = "signed in"
+    DRAFT = "draft"
+    WORK = "work"
+    RELEASE = "release"
+    TAKE_DOWN = "take down"
+    ADMIN_SYSTEM = "administer the system"
+    ADMIN_SECURITY = "administer accounts"
+    READ_TRAIL = "read the trail"
+
+
+OF_A_LANE: Mapping[Lane, frozenset[Permission]] = {
+    Lane.DRAFTER: frozenset({Permission.DRAFT}),
+    Lane.UNIT_HEAD: frozenset(),
+    Lane.DISCLOSURE_OFFICE: frozenset({Permission.RELEASE}),
+    Lane.LEADER: frozenset(),
+    Lane.SECRECY_REVIEWER: frozenset(),
+    Lane.PUBLISHER: frozenset({Permission.RELEASE, Permission.TAKE_DOWN}),
+}
+OF_A_DUTY: Mapping[Duty, Permission] = {
+    Duty.SYSTEM: Permission.ADMIN_SYSTEM,
+    Duty.SECURITY: Permission.ADMIN_SECURITY,
+    Duty.AUDIT: Permission.READ_TRAIL,
+}
+
+
+def permissions_of(duty: Duty | None, lanes: Iterable[Lane]) -> frozenset[Permission]:
+    """What somebody with this duty or these lanes may do. A duty rules every lane out."""
+    if duty:
+        return frozenset({Permission.SIGNED_IN, OF_A_DUTY[duty]})
+    granted = {Permission.SIGNED_IN}
+    for lane in lanes:
+        granted |= {Permission.WORK} | OF_A_LANE[lane]
+    return frozenset(granted)
