@@ -15,9 +15,15 @@ from app.kit.catalogue import Catalogue
 from app.kit.db import Base, db
 from app.people import models as people_models
 from app.publishing import models as publishing_models
+from app.review import models as review_models
 from config import Settings
 
-TABLES = (idempotency.IdempotencyKey, people_models.Person, publishing_models.Document)
+TABLES = (
+    idempotency.IdempotencyKey,
+    people_models.Person,
+    publishing_models.Document,
+    review_models.Review,
+)
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 

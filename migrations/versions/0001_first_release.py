@@ -12,8 +12,25 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-AFTER: list[tuple[str, str]] = []
-BEFORE: list[tuple[str, str]] = []
+AFTER: list[tuple[str, str]] = [
+    (
+        "sqlite",
+        """CREATE TRIGGER review_opinion_is_kept BEFORE UPDATE ON review_opinion BEGIN SELECT RAISE(ABORT, 'opinions are never changed'); END """,
+    ),
+    (
+        "postgresql",
+        """CREATE FUNCTION review_opinion_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'opinions are never changed'; END $$ """,
+    ),
+    (
+        "postgresql",
+        """CREATE TRIGGER review_opinion_is_kept BEFORE UPDATE ON review_opinion FOR EACH ROW EXECUTE FUNCTION review_opinion_is_kept() """,
+    ),
+]
+BEFORE: list[tuple[str, str]] = [
+    ("sqlite", """DROP TRIGGER IF EXISTS review_opinion_is_kept """),
+    ("postgresql", """DROP TRIGGER IF EXISTS review_opinion_is_kept ON review_opinion """),
+    ("postgresql", """DROP FUNCTION IF EXISTS review_opinion_is_kept() """),
+]
 
 
 def _run(statements: list[tuple[str, str]]) -> None:
@@ -223,6 +240,54 @@ def upgrade() -> None:
     )
     op.create_index("uq_post_in_unit", "post", ["person_id", "unit_id", "lane"], unique=True)
     op.create_table(
+        "review",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("organ_id", sa.Uuid(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=False),
+        sa.Column("subject_kind", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("version_id", sa.Uuid(), nullable=False),
+        sa.Column("instance_id", sa.Uuid(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("attribute", sa.String(), nullable=False),
+        sa.Column("drafter_id", sa.Uuid(), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("deadline_on", sa.Date(), nullable=True),
+        sa.Column("no_light", sa.Boolean(), nullable=False),
+        sa.CheckConstraint(
+            "(state = 'running') = (ended_at IS NULL)",
+            name=op.f("ck_review_running_until_it_ended"),
+        ),
+        sa.CheckConstraint("round >= 1", name=op.f("ck_review_rounds_count_from_one")),
+        sa.ForeignKeyConstraint(["drafter_id"], ["person.id"], name=op.f("fk_review_drafter_id")),
+        sa.ForeignKeyConstraint(["organ_id"], ["organ.id"], name=op.f("fk_review_organ_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_review_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review")),
+        sa.UniqueConstraint("instance_id", name=op.f("uq_review_instance_id")),
+    )
+    op.create_index("ix_review_drafter", "review", ["drafter_id", "opened_at"], unique=False)
+    op.create_index(
+        "ix_review_organ_state", "review", ["organ_id", "state", "opened_at"], unique=False
+    )
+    op.create_index(
+        "ix_review_subject", "review", ["subject_kind", "subject_id", "opened_at"], unique=False
+    )
+    op.create_index(op.f("ix_review_unit_id"), "review", ["unit_id"], unique=False)
+    op.create_index(op.f("ix_review_version_id"), "review", ["version_id"], unique=False)
+    op.create_index(
+        "uq_review_running_subject",
+        "review",
+        ["subject_kind", "subject_id"],
+        unique=True,
+        sqlite_where=sa.text("state = 'running'"),
+        postgresql_where=sa.text("state = 'running'"),
+    )
+    op.create_table(
         "sign_in_session",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("token_hash", sa.String(), nullable=False),
@@ -313,6 +378,120 @@ def upgrade() -> None:
         op.f("ix_document_version_digest"), "document_version", ["digest"], unique=False
     )
     op.create_table(
+        "review_editor",
+        sa.Column("review_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_review_editor_person_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"],
+            ["review.id"],
+            name=op.f("fk_review_editor_review_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("review_id", "person_id", name=op.f("pk_review_editor")),
+    )
+    op.create_table(
+        "review_passage",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("review_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("element", sa.String(), nullable=False),
+        sa.Column("target", sa.String(), nullable=True),
+        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["review_id"],
+            ["review.id"],
+            name=op.f("fk_review_passage_review_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_passage")),
+        sa.UniqueConstraint(
+            "review_id", "position", name=op.f("uq_review_passage_review_id_position")
+        ),
+    )
+    op.create_table(
+        "review_step",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("review_id", sa.Uuid(), nullable=False),
+        sa.Column("organ_id", sa.Uuid(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=True),
+        sa.Column("task_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("node_id", sa.String(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("lane", sa.String(length=40), nullable=False),
+        sa.Column("of", sa.String(length=40), nullable=False),
+        sa.Column("duty", sa.String(), nullable=False),
+        sa.Column("form", sa.String(), nullable=False),
+        sa.Column("outcomes", sa.JSON(), nullable=False),
+        sa.Column("targets", sa.JSON(), nullable=False),
+        sa.Column("chosen_id", sa.Uuid(), nullable=True),
+        sa.Column("claimed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("nobody", sa.Boolean(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("sort_on", sa.Date(), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("verdict", sa.String(), nullable=True),
+        sa.Column("ending", sa.String(length=40), nullable=True),
+        sa.Column("carried_from_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "ending <> 'completed' OR verdict IS NOT NULL",
+            name=op.f("ck_review_step_completed_by_a_verdict"),
+        ),
+        sa.CheckConstraint(
+            "(closed_at IS NULL) = (ending IS NULL)",
+            name=op.f("ck_review_step_closed_with_a_reason"),
+        ),
+        sa.CheckConstraint(
+            "claimed_by_id IS NULL OR NOT nobody", name=op.f("ck_review_step_claimed_by_somebody")
+        ),
+        sa.ForeignKeyConstraint(
+            ["carried_from_id"], ["review_step.id"], name=op.f("fk_review_step_carried_from_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["chosen_id"], ["person.id"], name=op.f("fk_review_step_chosen_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["claimed_by_id"], ["person.id"], name=op.f("fk_review_step_claimed_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["closed_by_id"], ["person.id"], name=op.f("fk_review_step_closed_by_id")
+        ),
+        sa.ForeignKeyConstraint(["organ_id"], ["organ.id"], name=op.f("fk_review_step_organ_id")),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_review_step_review_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_review_step_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_step")),
+        sa.UniqueConstraint("task_id", name=op.f("uq_review_step_task_id")),
+    )
+    op.create_index(
+        op.f("ix_review_step_claimed_by_id"), "review_step", ["claimed_by_id"], unique=False
+    )
+    op.create_index(
+        "ix_review_step_pool_organ",
+        "review_step",
+        ["organ_id", "lane", "sort_on", "opened_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("closed_at IS NULL AND claimed_by_id IS NULL"),
+        postgresql_where=sa.text("closed_at IS NULL AND claimed_by_id IS NULL"),
+    )
+    op.create_index(
+        "ix_review_step_pool_unit",
+        "review_step",
+        ["organ_id", "lane", "unit_id", "sort_on", "opened_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("closed_at IS NULL AND claimed_by_id IS NULL"),
+        postgresql_where=sa.text("closed_at IS NULL AND claimed_by_id IS NULL"),
+    )
+    op.create_index("ix_review_step_review", "review_step", ["review_id", "position"], unique=False)
+    op.create_table(
         "publication",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("organ_id", sa.Uuid(), nullable=False),
@@ -386,6 +565,86 @@ def upgrade() -> None:
     op.create_index(
         "ix_publication_year", "publication", ["year", "state", "published_at"], unique=False
     )
+    op.create_table(
+        "review_assignment",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("review_id", sa.Uuid(), nullable=False),
+        sa.Column("step_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("sort_on", sa.Date(), nullable=False),
+        sa.Column("previous_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "person_id IS NOT NULL OR state NOT IN ('claimed', 'decided', 'returned', 'stale')",
+            name=op.f("ck_review_assignment_somebody_decides"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_review_assignment_person_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["previous_id"], ["review_assignment.id"], name=op.f("fk_review_assignment_previous_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"],
+            ["review.id"],
+            name=op.f("fk_review_assignment_review_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["step_id"],
+            ["review_step.id"],
+            name=op.f("fk_review_assignment_step_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_assignment")),
+    )
+    op.create_index(
+        "ix_review_assignment_held",
+        "review_assignment",
+        ["person_id", "sort_on", "opened_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'claimed'"),
+        postgresql_where=sa.text("state = 'claimed'"),
+    )
+    op.create_index(
+        "ix_review_assignment_review",
+        "review_assignment",
+        ["review_id", "kind", "state"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_review_assignment_step_id"), "review_assignment", ["step_id"], unique=False
+    )
+    op.create_table(
+        "trouble",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("organ_id", sa.Uuid(), nullable=False),
+        sa.Column("review_id", sa.Uuid(), nullable=False),
+        sa.Column("step_id", sa.Uuid(), nullable=True),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("details", sa.JSON(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("resolved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["organ_id"], ["organ.id"], name=op.f("fk_trouble_organ_id")),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_trouble_review_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["step_id"], ["review_step.id"], name=op.f("fk_trouble_step_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_trouble")),
+    )
+    op.create_index(
+        "ix_trouble_organ_open", "trouble", ["organ_id", "resolved_at", "since"], unique=False
+    )
+    op.create_index(op.f("ix_trouble_review_id"), "trouble", ["review_id"], unique=False)
+    op.create_index("ix_trouble_step", "trouble", ["step_id"], unique=False)
     op.create_table(
         "version_attachment",
         sa.Column("version_id", sa.Uuid(), nullable=False),
@@ -524,6 +783,49 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
+        "review_opinion",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("review_id", sa.Uuid(), nullable=False),
+        sa.Column("step_id", sa.Uuid(), nullable=False),
+        sa.Column("assignment_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("verdict", sa.String(), nullable=False),
+        sa.Column("label", sa.String(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("returned_to", sa.String(), nullable=True),
+        sa.Column("straight", sa.Boolean(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["assignment_id"],
+            ["review_assignment.id"],
+            name=op.f("fk_review_opinion_assignment_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_review_opinion_person_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"],
+            ["review.id"],
+            name=op.f("fk_review_opinion_review_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["step_id"],
+            ["review_step.id"],
+            name=op.f("fk_review_opinion_step_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_opinion")),
+        sa.UniqueConstraint("assignment_id", name=op.f("uq_review_opinion_assignment_id")),
+    )
+    op.create_index("ix_review_opinion_person", "review_opinion", ["person_id", "at"], unique=False)
+    op.create_index("ix_review_opinion_review", "review_opinion", ["review_id", "at"], unique=False)
+    op.create_index(op.f("ix_review_opinion_step_id"), "review_opinion", ["step_id"], unique=False)
+    op.create_table(
         "taking_down",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("organ_id", sa.Uuid(), nullable=False),
@@ -571,6 +873,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_taking_down_publication_id"), table_name="taking_down")
     op.drop_index("ix_taking_down_organ_decided", table_name="taking_down")
     op.drop_table("taking_down")
+    op.drop_index(op.f("ix_review_opinion_step_id"), table_name="review_opinion")
+    op.drop_index("ix_review_opinion_review", table_name="review_opinion")
+    op.drop_index("ix_review_opinion_person", table_name="review_opinion")
+    op.drop_table("review_opinion")
     op.drop_index(op.f("ix_publication_version_version_id"), table_name="publication_version")
     op.drop_table("publication_version")
     op.drop_index("ix_filing_organ_state", table_name="filing")
@@ -581,6 +887,19 @@ def downgrade() -> None:
     op.drop_table("withheld_entry")
     op.drop_index(op.f("ix_version_attachment_attachment_id"), table_name="version_attachment")
     op.drop_table("version_attachment")
+    op.drop_index("ix_trouble_step", table_name="trouble")
+    op.drop_index(op.f("ix_trouble_review_id"), table_name="trouble")
+    op.drop_index("ix_trouble_organ_open", table_name="trouble")
+    op.drop_table("trouble")
+    op.drop_index(op.f("ix_review_assignment_step_id"), table_name="review_assignment")
+    op.drop_index("ix_review_assignment_review", table_name="review_assignment")
+    op.drop_index(
+        "ix_review_assignment_held",
+        table_name="review_assignment",
+        sqlite_where=sa.text("state = 'claimed'"),
+        postgresql_where=sa.text("state = 'claimed'"),
+    )
+    op.drop_table("review_assignment")
     op.drop_index("ix_publication_year", table_name="publication")
     op.drop_index(op.f("ix_publication_version_id"), table_name="publication")
     op.drop_index(op.f("ix_publication_unit_id"), table_name="publication")
@@ -590,6 +909,23 @@ def downgrade() -> None:
     op.drop_index("ix_publication_organ_state", table_name="publication")
     op.drop_index("ix_publication_number", table_name="publication")
     op.drop_table("publication")
+    op.drop_index("ix_review_step_review", table_name="review_step")
+    op.drop_index(
+        "ix_review_step_pool_unit",
+        table_name="review_step",
+        sqlite_where=sa.text("closed_at IS NULL AND claimed_by_id IS NULL"),
+        postgresql_where=sa.text("closed_at IS NULL AND claimed_by_id IS NULL"),
+    )
+    op.drop_index(
+        "ix_review_step_pool_organ",
+        table_name="review_step",
+        sqlite_where=sa.text("closed_at IS NULL AND claimed_by_id IS NULL"),
+        postgresql_where=sa.text("closed_at IS NULL AND claimed_by_id IS NULL"),
+    )
+    op.drop_index(op.f("ix_review_step_claimed_by_id"), table_name="review_step")
+    op.drop_table("review_step")
+    op.drop_table("review_passage")
+    op.drop_table("review_editor")
     op.drop_index(op.f("ix_document_version_digest"), table_name="document_version")
     op.drop_table("document_version")
     op.drop_table("document_issuer")
@@ -599,6 +935,18 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_sign_in_session_person_id"), table_name="sign_in_session")
     op.drop_index(op.f("ix_sign_in_session_expires_at"), table_name="sign_in_session")
     op.drop_table("sign_in_session")
+    op.drop_index(
+        "uq_review_running_subject",
+        table_name="review",
+        sqlite_where=sa.text("state = 'running'"),
+        postgresql_where=sa.text("state = 'running'"),
+    )
+    op.drop_index(op.f("ix_review_version_id"), table_name="review")
+    op.drop_index(op.f("ix_review_unit_id"), table_name="review")
+    op.drop_index("ix_review_subject", table_name="review")
+    op.drop_index("ix_review_organ_state", table_name="review")
+    op.drop_index("ix_review_drafter", table_name="review")
+    op.drop_table("review")
     op.drop_index("uq_post_in_unit", table_name="post")
     op.drop_index(
         "uq_post_in_organ",

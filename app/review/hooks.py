@@ -1,0 +1,70 @@
+"""What slices above connect, by kind of subject: what a review shows, and what follows from it.
+
+Connected in ``app/wiring.py`` and nowhere else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from app.review.models import Review, Step
+
+Facts = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A template of the subject's slice and what it is rendered with.
+
+    The template is included inside the review page; its context arrives as ``panel``.
+    """
+
+    template: str
+    context: Mapping[str, object]
+
+
+class SubjectPages(Protocol):
+    """What the review page shows of a subject. Every method is one or two statements."""
+
+    def text(self, review: Review, *, digest: str) -> Panel:
+        """The text with its metadata and attachments, as it was when ``digest`` was signed."""
+
+    def differences(self, review: Review, *, before: str, after: str) -> Panel:
+        """What changed from digest ``before``, which the reader last gave an opinion on."""
+
+    def editor_url(self, review: Review) -> str:
+        """Where the drafter edits the text and hands it on again."""
+
+
+class SubjectFollows(Protocol):
+    """What the subject's slice does when its review moves, within the same transaction."""
+
+    def opened_for_change(self, review: Review, *, at: datetime) -> None:
+        """The case is (again) at the drafter's step: the text may be edited."""
+
+    def closed_for_change(self, review: Review, *, at: datetime) -> None:
+        """The case left the drafter's step: nobody edits."""
+
+    def may_leave(self, review: Review, *, step: Step, verdict: str) -> None:
+        """Raise a ProductError when ``step`` must not be completed so (unanswered hits)."""
+
+    def ended(self, review: Review, *, at: datetime) -> None:
+        """The review is finished or cancelled, as ``review.state`` says."""
+
+
+class Operation(Protocol):
+    """What a service task of a procedure does. Runs within the step's transaction."""
+
+    def __call__(self, review: Review, facts: Facts, at: datetime) -> Facts | None: ...
+
+
+pages: dict[str, SubjectPages] = {}
+follows: dict[str, SubjectFollows] = {}
+operations: dict[str, Operation] = {}
+
+
+def subject_of(review_id: UUID) -> str:
+    """The word by which the engine hands a review to its operations."""
+    return str(review_id)

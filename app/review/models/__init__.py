@@ -1,0 +1,28 @@
+"""The tables of review: the case and its path, and the steps with who did what in them."""
+
+from app.review.models.reviews import Editor, Passage, Review, Trouble
+from app.review.models.steps import Assignment, Opinion, Step
+from app.review.models.words import (
+    AssignmentKind,
+    AssignmentState,
+    Ending,
+    Of,
+    ReviewState,
+    TroubleKind,
+)
+
+__all__ = [
+    "Assignment",
+    "AssignmentKind",
+    "AssignmentState",
+    "Editor",
+    "Ending",
+    "Of",
+    "Opinion",
+    "Passage",
+    "Review",
+    "ReviewState",
+    "Step",
+    "Trouble",
+    "TroubleKind",
+]
