@@ -67,6 +67,11 @@ def normalised_number(text: str) -> str:
     return f"{found['issuer']}〔{found['year']}〕{found['number']}号"
 
 
+def is_document_number(text: str) -> bool:
+    """Whether ``text`` is a document number in its one form."""
+    return NUMBER.fullmatch(text) is not None and normalised_number(text) == text
+
+
 def canonical(content: Mapping[str, Any]) -> str:
     """``content`` as the one JSON text it has."""
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
