@@ -1,0 +1,96 @@
+"""The staff side's navigation and banners. Slices register what they offer; ``ui`` knows none.
+
+An entry is shown to those for whom its predicate holds, so nobody sees a door that is shut.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from flask import current_app, request
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+
+SECTIONS = {
+    "work": _l("My work"),
+    "documents": _l("Disclosure"),
+    "administration": _l("Administration"),
+    "public": _l("The public's side"),
+}
+
+Text: TypeAlias = LazyString | str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One link: where it stands, what it opens, who sees it, and how many things wait there."""
+
+    section: str
+    endpoint: str
+    label: Text
+    allowed: Callable[[], bool]
+    icon: str = "documents"
+    waiting: Callable[[], int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry as the template shows it."""
+
+    endpoint: str
+    label: Text
+    icon: str
+    is_current: bool
+    waiting: int
+
+
+_entries: dict[str, Entry] = {}
+_banners: dict[str, Callable[[], Text | None]] = {}
+
+
+def register(
+    section: str,
+    endpoint: str,
+    label: Text,
+    allowed: Callable[[], bool],
+    *,
+    icon: str = "documents",
+    waiting: Callable[[], int] | None = None,
+) -> None:
+    """Offer ``endpoint`` in ``section`` to everyone for whom ``allowed()`` holds."""
+    _entries[endpoint] = Entry(section, endpoint, label, allowed, icon, waiting)
+
+
+def register_banner(name: str, sentence: Callable[[], Text | None]) -> None:
+    """Show on every staff page what ``sentence()`` returns; nothing when it returns None."""
+    _banners[name] = sentence
+
+
+def nav() -> list[tuple[Text, list[Link]]]:
+    """What the person may open, by section, in the order of registration."""
+    return [
+        (title, links)
+        for section, title in SECTIONS.items()
+        if (links := [_link(entry) for entry in _entries.values() if _is_open(entry, section)])
+    ]
+
+
+def banners() -> list[Text]:
+    """The sentences that have to be read now."""
+    return [sentence for ask in _banners.values() if (sentence := ask())]
+
+
+def for_templates() -> dict[str, Any]:
+    """The context processor."""
+    return {"nav": nav, "banners": banners, "known_endpoints": current_app.view_functions}
+
+
+def _is_open(entry: Entry, section: str) -> bool:
+    known = entry.endpoint in current_app.view_functions
+    return known and entry.section == section and entry.allowed()
+
+
+def _link(entry: Entry) -> Link:
+    is_current = request.endpoint == entry.endpoint
+    waiting = entry.waiting() if entry.waiting else 0
+    return Link(entry.endpoint, entry.label, entry.icon, is_current, waiting)

@@ -1,0 +1,17 @@
+// <button data-copy="text" data-copied="Copied"> puts a text on the clipboard.
+// Hidden until this module runs, because without it the button could do nothing.
+import { announce } from './announce.js';
+
+document.querySelectorAll('[data-copy]').forEach((button) => {
+  button.hidden = !navigator.clipboard;
+});
+
+document.addEventListener('click', async (event) => {
+  const button = event.target.closest('[data-copy]');
+  if (!button) return;
+  await navigator.clipboard.writeText(button.dataset.copy);
+  announce(button.dataset.copied);
+});
+document.addEventListener('click', (event) => {
+  if (event.target.closest('[data-print]')) window.print();
+});

@@ -1,0 +1,55 @@
+// Shows the procedure of a case: <figure class="diagram" data-diagram="URL" data-state="id of a JSON block">.
+// The same facts stand as a list on the page, so nothing is lost when this does not run.
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import './viewer.css';
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { drawReturns } from './returns.js';
+
+function mark(viewer, ids, name) {
+  const known = viewer.get('elementRegistry');
+  const canvas = viewer.get('canvas');
+  (ids ?? []).filter((id) => known.get(id)).forEach((id) => canvas.addMarker(id, name));
+}
+
+function fit(viewer) {
+  viewer.get('canvas').zoom('fit-viewport', 'auto');
+}
+
+function connect(figure, viewer) {
+  const acts = {
+    larger: () => viewer.get('zoomScroll').stepZoom(1),
+    smaller: () => viewer.get('zoomScroll').stepZoom(-1),
+    whole: () => fit(viewer),
+  };
+  figure.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-zoom]');
+    if (button) acts[button.dataset.zoom]();
+  });
+}
+
+async function show(figure) {
+  const block = document.getElementById(figure.dataset.state);
+  const state = block ? JSON.parse(block.textContent) : {};
+  const answer = await fetch(figure.dataset.diagram, { credentials: 'same-origin' });
+  if (!answer.ok) return;
+
+  const source = await answer.text();
+  figure.dataset.ready = 'true';
+  const viewer = new NavigatedViewer({ container: figure.querySelector('.diagram-canvas') });
+  try {
+    await viewer.importXML(source);
+  } catch {
+    delete figure.dataset.ready;
+    return;
+  }
+  mark(viewer, state.done, 'mc-done');
+  mark(viewer, state.current, 'mc-current');
+  mark(viewer, state.path, 'mc-path');
+  drawReturns(viewer, state);
+  fit(viewer);
+  connect(figure, viewer);
+  figure.dataset.drawn = 'true';
+}
+
+document.querySelectorAll('figure.diagram').forEach(show);
