@@ -10,6 +10,8 @@ from flask_babel import Babel
 from flask_migrate import Migrate
 
 from app import ui, wiring
+from app.audit import models as audit_models
+from app.jobs import models as jobs_models
 from app.kit import idempotency
 from app.kit.catalogue import Catalogue
 from app.kit.db import Base, db
@@ -20,6 +22,8 @@ from config import Settings
 
 TABLES = (
     idempotency.IdempotencyKey,
+    audit_models.AuditEntry,
+    jobs_models.Job,
     people_models.Person,
     publishing_models.Document,
     review_models.Review,

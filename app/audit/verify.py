@@ -1,0 +1,120 @@
+"""Reading the whole trail again: which row was changed, added or taken away first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Row, select, tuple_
+
+from app.audit.models import NOTHING, AuditEntry, AuditHead
+from app.audit.record import digest_of_row
+from app.kit.db import db
+
+ROWS_AT_A_TIME = 5000
+FAULTS_TO_KEEP = 100
+_COLUMNS = [column for column in AuditEntry.__table__.columns if column.name != "digest"]
+_NAMES = [column.name for column in _COLUMNS]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The row at which a chain stops being what was written: changed, missing or added."""
+
+    chain: str
+    sequence: int
+    kind: str
+
+
+@dataclass(slots=True)
+class Verification:
+    """What reading the trail has shown."""
+
+    rows: int = 0
+    chains: int = 0
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether every row is what was written."""
+        return not self.faults
+
+    def as_json(self) -> dict[str, Any]:
+        """For scripts."""
+        return {"sound": self.is_sound, **asdict(self)}
+
+
+@dataclass(slots=True)
+class _Chain:
+    """One chain while it is read: where we are, and where its head stood when we began."""
+
+    name: str
+    head: tuple[int, str] | None
+    sequence: int = 0
+    digest: str = NOTHING
+
+    def faults_of(self, row: Row[Any]) -> Iterator[Fault]:
+        """What is wrong with the next row."""
+        if row.sequence != self.sequence + 1:
+            yield Fault(self.name, self.sequence + 1, "missing")
+        elif row.previous != self.digest:
+            yield Fault(self.name, max(self.sequence, 1), "changed")
+        if row.digest != digest_of_row(dict(zip(_NAMES, row, strict=False))):
+            yield Fault(self.name, row.sequence, "changed")
+        self.sequence, self.digest = row.sequence, row.digest
+        if self.head and self.head[0] == row.sequence and self.head[1] != row.digest:
+            yield Fault(self.name, row.sequence, "changed")
+
+    def faults_at_the_end(self) -> Iterator[Fault]:
+        """Rows cut off at the end, or put there without the head knowing."""
+        if self.head and self.head[0] > self.sequence:
+            yield Fault(self.name, self.sequence + 1, "missing")
+        known = self.head[0] if self.head else 0
+        if self.sequence > known and _heads(self.name).get(self.name, (0, ""))[0] < self.sequence:
+            yield Fault(self.name, known + 1, "added")
+
+
+def verify() -> Verification:
+    """Read every chain from its first row, in constant memory, while others go on writing."""
+    result = Verification()
+    heads = _heads()
+    for name, rows in groupby(_rows(), key=lambda row: str(row.chain)):
+        chain = _Chain(name, heads.pop(name, None))
+        for row in rows:
+            result.rows += 1
+            _keep(result, chain.faults_of(row))
+        _keep(result, chain.faults_at_the_end())
+        result.chains += 1
+    for name, head in sorted(heads.items()):
+        _keep(result, _Chain(name, head).faults_at_the_end())
+    return result
+
+
+def _keep(result: Verification, faults: Iterator[Fault]) -> None:
+    for fault in faults:
+        if fault not in result.faults[-1:] and len(result.faults) < FAULTS_TO_KEEP:
+            result.faults.append(fault)
+
+
+def _heads(name: str | None = None) -> dict[str, tuple[int, str]]:
+    statement = select(AuditHead.chain, AuditHead.sequence, AuditHead.digest)
+    if name is not None:
+        statement = statement.where(AuditHead.chain == name)
+    return {row.chain: (row.sequence, row.digest) for row in db.session.execute(statement)}
+
+
+def _rows() -> Iterator[Row[Any]]:
+    last = ("", 0)
+    place = tuple_(AuditEntry.chain, AuditEntry.sequence)
+    while True:
+        statement = (
+            select(*_COLUMNS, AuditEntry.digest)
+            .where(place > last)
+            .order_by(AuditEntry.chain, AuditEntry.sequence)
+            .limit(ROWS_AT_A_TIME)
+        )
+        rows: Sequence[Any] = db.session.execute(statement).all()
+        yield from rows
+        if len(rows) < ROWS_AT_A_TIME:
+            return
+        last = (rows[-1].chain, rows[-1].sequence)

@@ -1,0 +1,10 @@
+"""Work that follows a change: rows written with it, done later by the worker, each exactly once.
+
+A job's effects and its end are one transaction, fenced by owner and attempt; so a worker that is
+killed leaves nothing behind, and one that comes back late changes nothing.
+"""
+
+from app.jobs.actions import cancel, enqueue
+from app.jobs.registry import register, schedule_every
+
+__all__ = ["cancel", "enqueue", "register", "schedule_every"]

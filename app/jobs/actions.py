@@ -1,0 +1,92 @@
+"""Putting work into the queue, taking it out again, and giving dead jobs another chance."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, cast
+from uuid import UUID, uuid4
+
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import CursorResult, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.jobs.models import Job, JobState
+from app.kit.db import db, locked
+from app.kit.errors import Conflict, NotFound
+from app.kit.time import now
+
+
+class JobIsNotDead(Conflict):
+    """Only what was given up can be tried again."""
+
+    message = _l("This job was already tried again or has ended.")
+
+
+def enqueue(
+    kind: str,
+    *,
+    key: str,
+    payload: Mapping[str, Any],
+    run_at: datetime | None = None,
+    organ_id: UUID | None = None,
+) -> bool:
+    """Have ``kind`` done once the caller's transaction is committed, not before ``run_at``.
+
+    The same kind and key twice is one job; False says that it was there already.
+    """
+    return _insert(kind, key, payload=payload, run_at=run_at, organ_id=organ_id)
+
+
+def ensure_periodic(periods: Mapping[str, int]) -> None:
+    """Give every kind that repeats its one row, with the period it has now."""
+    for kind, seconds in sorted(periods.items()):
+        _insert(kind, "every", payload={}, every_seconds=seconds)
+        statement = locked(select(Job).where(Job.kind == kind, Job.key == "every"))
+        db.session.execute(statement).scalar_one().every_seconds = seconds
+    db.session.flush()
+
+
+def cancel(kind: str, *, key: str) -> bool:
+    """Take a job out of the queue that has not begun; False when there is none to take out."""
+    statement = delete(Job).where(
+        Job.kind == kind, Job.key == key, Job.state.in_((JobState.READY, JobState.DEAD))
+    )
+    return cast("CursorResult[Any]", db.session.execute(statement)).rowcount > 0
+
+
+def retry(job_id: UUID, *, at: datetime) -> Job:
+    """Give a dead job all its tries again, beginning now."""
+    job = db.session.execute(locked(select(Job).where(Job.id == job_id))).scalar_one_or_none()
+    if job is None:
+        raise NotFound
+    if job.state is not JobState.DEAD:
+        raise JobIsNotDead
+
+    job.state, job.failures, job.run_at = JobState.READY, 0, at
+    db.session.flush()
+    return job
+
+
+def _insert(kind: str, key: str, *, run_at: datetime | None = None, **columns: Any) -> bool:
+    made_at = now()
+    insert = postgresql.insert if _is_postgresql() else sqlite.insert
+    statement = (
+        insert(Job)
+        .values(
+            id=uuid4(),
+            kind=kind,
+            key=key,
+            state=JobState.READY,
+            run_at=run_at or made_at,
+            made_at=made_at,
+            attempts=0,
+            failures=0,
+            **columns,
+        )
+        .on_conflict_do_nothing()
+        .returning(Job.id)
+    )
+    return db.session.scalar(statement) is not None
+
+
+def _is_postgresql() -> bool:
+    return db.session.get_bind().dialect.name == "postgresql"
