@@ -15,6 +15,30 @@ depends_on = None
 AFTER: list[tuple[str, str]] = [
     (
         "sqlite",
+        """CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'The trail is append-only.'); END """,
+    ),
+    (
+        "sqlite",
+        """CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'The trail is append-only.'); END """,
+    ),
+    (
+        "sqlite",
+        """CREATE TRIGGER audit_entry_no_replace BEFORE INSERT ON audit_entry WHEN EXISTS (SELECT 1 FROM audit_entry WHERE chain = NEW.chain AND sequence = NEW.sequence) BEGIN SELECT RAISE(ABORT, 'The trail is append-only.'); END """,
+    ),
+    (
+        "postgresql",
+        """CREATE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE EXCEPTION 'The trail is append-only.'; END$$ """,
+    ),
+    (
+        "postgresql",
+        """CREATE TRIGGER audit_entry_no_change BEFORE UPDATE OR DELETE ON audit_entry FOR EACH ROW EXECUTE FUNCTION audit_is_append_only() """,
+    ),
+    (
+        "postgresql",
+        """CREATE TRIGGER audit_entry_no_truncate BEFORE TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only() """,
+    ),
+    (
+        "sqlite",
         """CREATE TRIGGER review_opinion_is_kept BEFORE UPDATE ON review_opinion BEGIN SELECT RAISE(ABORT, 'opinions are never changed'); END """,
     ),
     (
@@ -27,6 +51,12 @@ AFTER: list[tuple[str, str]] = [
     ),
 ]
 BEFORE: list[tuple[str, str]] = [
+    ("sqlite", """DROP TRIGGER IF EXISTS audit_entry_no_update """),
+    ("sqlite", """DROP TRIGGER IF EXISTS audit_entry_no_delete """),
+    ("sqlite", """DROP TRIGGER IF EXISTS audit_entry_no_replace """),
+    ("postgresql", """DROP TRIGGER IF EXISTS audit_entry_no_truncate ON audit_entry """),
+    ("postgresql", """DROP TRIGGER IF EXISTS audit_entry_no_change ON audit_entry """),
+    ("postgresql", """DROP FUNCTION IF EXISTS audit_is_append_only() """),
     ("sqlite", """DROP TRIGGER IF EXISTS review_opinion_is_kept """),
     ("postgresql", """DROP TRIGGER IF EXISTS review_opinion_is_kept ON review_opinion """),
     ("postgresql", """DROP FUNCTION IF EXISTS review_opinion_is_kept() """),
@@ -51,6 +81,31 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_address_failures_since"), "address_failures", ["since"], unique=False)
     op.create_table(
+        "audit_entry",
+        sa.Column("chain", sa.String(), nullable=False),
+        sa.Column("sequence", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("act", sa.String(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("address", sa.String(), nullable=True),
+        sa.Column("request_id", sa.String(), nullable=True),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("details", sa.Text(), nullable=False),
+        sa.Column("previous", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.CheckConstraint("sequence > 0", name=op.f("ck_audit_entry_counts_from_one")),
+        sa.PrimaryKeyConstraint("chain", "sequence", name=op.f("pk_audit_entry")),
+    )
+    op.create_index("ix_audit_entry_by_id_at", "audit_entry", ["by_id", "at"], unique=False)
+    op.create_index("ix_audit_entry_subject_at", "audit_entry", ["subject", "at"], unique=False)
+    op.create_table(
+        "audit_head",
+        sa.Column("chain", sa.String(), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("chain", name=op.f("pk_audit_head")),
+    )
+    op.create_table(
         "idempotency_key",
         sa.Column("owner", sa.String(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
@@ -63,6 +118,37 @@ def upgrade() -> None:
         op.f("ix_idempotency_key_made_at"), "idempotency_key", ["made_at"], unique=False
     )
     op.create_table(
+        "job",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("payload", sa.JSON(), nullable=False),
+        sa.Column("organ_id", sa.Uuid(), nullable=True),
+        sa.Column("every_seconds", sa.Integer(), nullable=True),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("run_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("lease_owner", sa.String(), nullable=True),
+        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("last_error", sa.String(), nullable=True),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "(state = 'done') = (done_at IS NOT NULL)", name=op.f("ck_job_done_at_a_moment")
+        ),
+        sa.CheckConstraint(
+            "(state = 'running') = (lease_owner IS NOT NULL)", name=op.f("ck_job_leased_when_run")
+        ),
+        sa.CheckConstraint(
+            "(lease_owner IS NULL) = (lease_until IS NULL)", name=op.f("ck_job_lease_is_whole")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_job")),
+        sa.UniqueConstraint("kind", "key", name=op.f("uq_job_kind_key")),
+    )
+    op.create_index(op.f("ix_job_organ_id"), "job", ["organ_id"], unique=False)
+    op.create_index("ix_job_state_run_at", "job", ["state", "run_at"], unique=False)
+    op.create_table(
         "organ",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("code", sa.String(), nullable=False),
@@ -74,6 +160,16 @@ def upgrade() -> None:
         sa.CheckConstraint("length(code) BETWEEN 9 AND 18", name=op.f("ck_organ_code_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organ")),
         sa.UniqueConstraint("code", name=op.f("uq_organ_code")),
+    )
+    op.create_table(
+        "worker_heartbeat",
+        sa.Column("owner", sa.String(), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("good_until", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("owner", name=op.f("pk_worker_heartbeat")),
+    )
+    op.create_index(
+        op.f("ix_worker_heartbeat_good_until"), "worker_heartbeat", ["good_until"], unique=False
     )
     op.create_table(
         "filing_authority",
@@ -969,9 +1065,18 @@ def downgrade() -> None:
     op.drop_table("index_counter")
     op.drop_index(op.f("ix_filing_authority_organ_id"), table_name="filing_authority")
     op.drop_table("filing_authority")
+    op.drop_index(op.f("ix_worker_heartbeat_good_until"), table_name="worker_heartbeat")
+    op.drop_table("worker_heartbeat")
     op.drop_table("organ")
+    op.drop_index("ix_job_state_run_at", table_name="job")
+    op.drop_index(op.f("ix_job_organ_id"), table_name="job")
+    op.drop_table("job")
     op.drop_index(op.f("ix_idempotency_key_made_at"), table_name="idempotency_key")
     op.drop_table("idempotency_key")
+    op.drop_table("audit_head")
+    op.drop_index("ix_audit_entry_subject_at", table_name="audit_entry")
+    op.drop_index("ix_audit_entry_by_id_at", table_name="audit_entry")
+    op.drop_table("audit_entry")
     op.drop_index(op.f("ix_address_failures_since"), table_name="address_failures")
     op.drop_table("address_failures")
     # ### end Alembic commands ###
