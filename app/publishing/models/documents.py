@@ -46,7 +46,7 @@ class Document(Base):
     keywords: Mapped[list[str]] = mapped_column(JSON, default=list)
     summary: Mapped[str] = mapped_column(Text, default="")
     validity: Mapped[Validity] = mapped_column(default=Validity.IN_FORCE)
-    info_kind: Mapped[InfoKind] = mapped_column(default=InfoKind.GENERAL)
+    info_kind: Mapped[InfoKind] = mapped_column(default=InfoKind.ORDINARY)
     attribute: Mapped[Attribute | None]
     legal_basis: Mapped[str] = mapped_column(default="")
     attribute_reason: Mapped[str] = mapped_column(Text, default="")

@@ -43,8 +43,8 @@ class Validity(StrEnum):
 class InfoKind(StrEnum):
     """Which term for publishing holds (Art. 26, or a shorter one of another rule)."""
 
-    GENERAL = "general"
-    LICENCE_OR_PENALTY = "licence_or_penalty"
+    ORDINARY = "ordinary"
+    DOUBLE_PUBLICITY = "double_publicity"
     PENALTY_CHANGED = "penalty_changed"
     APPROVAL_CHANGED = "approval_changed"
 
