@@ -39,7 +39,8 @@ def create_app(settings: Settings) -> Flask:
 
     db.init_app(app)
     Migrate(app, db, directory=str(MIGRATIONS), compare_type=True)
-    babel = Babel(default_domain=Catalogue())
+    babel = Babel()
+    babel.domain_instance = Catalogue()
     babel.init_app(app, locale_selector=_chosen_language)
     app.extensions["metadata"] = Base.metadata
 
