@@ -38,12 +38,18 @@ def document_of(person: Person, document_id: UUID) -> Document:
     return document
 
 
-def locked_draft(document_id: UUID, *, by: Person) -> Document:
-    """The document, locked, if ``by`` may edit it now."""
+def locked_document(document_id: UUID, *, by: Person) -> Document:
+    """The document, locked, if ``by`` may work on it."""
     statement = locked(select(Document).where(Document.id == document_id, is_mine_to_draft(by)))
     document = db.session.scalars(statement).one_or_none()
     if document is None:
         raise NoSuchDocument
+    return document
+
+
+def locked_draft(document_id: UUID, *, by: Person) -> Document:
+    """The document, locked, if ``by`` may edit it now."""
+    document = locked_document(document_id, by=by)
     if not document.is_editable:
         raise NotBeingEdited
     return document

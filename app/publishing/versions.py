@@ -1,7 +1,7 @@
 """Keeping every save: from a document's columns to canonical content, digest and version row."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -9,7 +9,17 @@ from sqlalchemy import select
 from app.kit.db import db
 from app.people.models import Person
 from app.publishing.content import METADATA, Draft, digest_of
-from app.publishing.models import Attachment, Document, DocumentVersion, VersionAttachment
+from app.publishing.models import (
+    Attachment,
+    Attribute,
+    Document,
+    DocumentVersion,
+    InfoKind,
+    Kind,
+    Origin,
+    Validity,
+    VersionAttachment,
+)
 
 
 def attached_to(document: Document) -> list[Attachment]:
@@ -51,6 +61,23 @@ def draft_of(document: Document) -> Draft:
         issuers=tuple(issuer.name for issuer in document.issuers),
         keywords=tuple(document.keywords),
         body=document.body_html,
+        **written,
+    )
+
+
+def draft_in(content: Mapping[str, Any]) -> Draft:
+    """The draft that a stored version says."""
+    written = {name: content["metadata"][name] for name in METADATA}
+    kinds = {"kind": Kind, "validity": Validity, "info_kind": InfoKind, "origin": Origin}
+    written |= {name: kind(written[name]) for name, kind in kinds.items()}
+    formed_on, attribute = written["formed_on"], written["attribute"]
+    written["formed_on"] = date.fromisoformat(formed_on) if formed_on else None
+    written["attribute"] = Attribute(attribute) if attribute else None
+    return Draft(
+        title=content["title"],
+        issuers=tuple(content["metadata"]["issuers"]),
+        keywords=tuple(content["metadata"]["keywords"]),
+        body=content["text"],
         **written,
     )
 

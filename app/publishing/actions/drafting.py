@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from app import audit
 from app.kit.db import db
 from app.kit.time import BEIJING
 from app.people.models import Person
@@ -42,9 +43,10 @@ def create_draft(
         saved_at=at,
         saved_by_id=by.id,
     )
-    _write(document, draft)
+    write(document, draft)
     db.session.add(document)
     versions.keep(document, by=by, at=at)
+    _record("draft created", document, by=by, at=at)
     return document
 
 
@@ -54,8 +56,9 @@ def save_draft(document_id: UUID, *, by: Person, draft: Draft, seen: int, at: da
     check_seen(document, seen)
     _check_lengths(draft)
 
-    _write(document, draft)
-    versions.keep(document, by=by, at=at)
+    write(document, draft)
+    if versions.keep(document, by=by, at=at):
+        _record("draft saved", document, by=by, at=at)
     return document
 
 
@@ -67,6 +70,8 @@ def discard(document_id: UUID, *, by: Person, at: datetime) -> Document:
 
     document.state = DocumentState.DISCARDED
     document.saved_at = at
+    db.session.flush()
+    _record("draft discarded", document, by=by, at=at)
     return document
 
 
@@ -90,7 +95,8 @@ def _check_lengths(draft: Draft) -> None:
             raise TextTooLong(most=LONGEST_FIELD)
 
 
-def _write(document: Document, draft: Draft) -> None:
+def write(document: Document, draft: Draft) -> None:
+    """Put what was typed into the document's columns, in its one form."""
     for name in METADATA:
         setattr(document, name, getattr(draft, name))
     document.title = " ".join(draft.title.split())
@@ -102,3 +108,15 @@ def _write(document: Document, draft: Draft) -> None:
         DocumentIssuer(position=place, name=name)
         for place, name in enumerate(dict.fromkeys(filter(None, draft.issuers)))
     ]
+
+
+def _record(act: str, document: Document, *, by: Person, at: datetime) -> None:
+    audit.record(
+        act,
+        organ_id=document.organ_id,
+        by=by.id,
+        at=at,
+        subject=document.id,
+        version=document.version_number,
+        digest=document.digest,
+    )

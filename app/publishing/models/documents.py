@@ -57,6 +57,7 @@ class Document(Base):
     taken_over: Mapped[bool] = mapped_column(default=False)
     is_change: Mapped[bool] = mapped_column(default=False)
     change_explanation: Mapped[str] = mapped_column(Text, default="")
+    changed_on: Mapped[date | None]
     body_html: Mapped[str] = mapped_column(Text, default="")
 
     version_number: Mapped[int] = mapped_column(default=0)

@@ -1,0 +1,261 @@
+"""What the procedure does by itself: publish, file with authorities, register what is withheld.
+
+Each runs in the transaction of the step (or timer) that reached it.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+
+from app import audit
+from app.kit.db import db, locked
+from app.kit.time import BEIJING, legal_day
+from app.people.models import FilingAuthority, Organ
+from app.publishing import gate, search, versions
+from app.publishing.content import digest_of
+from app.publishing.errors import GateUnanswered, NotPublished, NotWhatWasSigned, OnlyProactive
+from app.publishing.models import (
+    Attribute,
+    Document,
+    DocumentState,
+    DocumentVersion,
+    Filing,
+    IndexCounter,
+    Publication,
+    PublicationState,
+    PublicationVersion,
+    WithheldEntry,
+)
+from app.review.models import Opinion, Review, Step
+
+Facts = Mapping[str, object]
+COPIED = (
+    *("kind", "title", "document_number", "theme", "subtheme", "formed_on", "summary"),
+    *("validity", "reprint_source", "reprint_url", "original_index_number", "body_html"),
+)
+DECIDING = ("conclude", "sign")
+
+
+def publish(review: Review, facts: Facts, at: datetime) -> None:
+    """Put exactly what was signed on the portal; raises and publishes nothing when it differs."""
+    document = _locked_document(review)
+    version = versions.current_version(document)
+    if {document.attribute, facts.get("attribute", Attribute.PROACTIVE)} != {Attribute.PROACTIVE}:
+        raise OnlyProactive
+    _check_digest(document, version, review)
+    if found := gate.unanswered(version):
+        raise GateUnanswered(count=len(found))
+
+    publication = _publication_of(document)
+    if publication is None:
+        publication = _first_publication(document, at=at)
+        db.session.add(publication)
+    else:
+        _keep_former(publication, document, at=at)
+    _show(publication, document, version)
+    document.state = DocumentState.PUBLISHED
+    db.session.flush()
+
+    search.index_publication(publication)
+    audit.record(
+        "published",
+        organ_id=document.organ_id,
+        by=None,
+        at=at,
+        subject=document.id,
+        index_number=publication.index_number,
+        version=publication.version_number,
+        digest=publication.digest,
+    )
+
+
+def file_with_authority(review: Review, facts: Facts, at: datetime) -> None:
+    """Open one filing for each authority the organ files with."""
+    document = _locked_document(review)
+    publication = _publication_of(document)
+    if publication is None:
+        raise NotPublished
+    known = set(
+        db.session.scalars(
+            select(Filing.authority_id).where(
+                Filing.publication_id == publication.id,
+                Filing.version_number == publication.version_number,
+            )
+        )
+    )
+    authorities = select(FilingAuthority).where(FilingAuthority.organ_id == document.organ_id)
+    for authority in db.session.scalars(authorities.order_by(FilingAuthority.position)):
+        if authority.id not in known:
+            db.session.add(
+                Filing(
+                    organ_id=document.organ_id,
+                    publication_id=publication.id,
+                    version_number=publication.version_number,
+                    authority_id=authority.id,
+                    authority_name=authority.name,
+                    opened_at=at,
+                )
+            )
+    db.session.flush()
+    audit.record(
+        "filing opened",
+        organ_id=document.organ_id,
+        by=None,
+        at=at,
+        subject=document.id,
+        version=publication.version_number,
+        round=facts.get("round"),
+    )
+
+
+def register_withheld(review: Review, facts: Facts, at: datetime) -> None:
+    """Enter what is not published, with ground, approver and the day it is looked at again."""
+    document = _locked_document(review)
+    version = versions.current_version(document)
+    _check_digest(document, version, review)
+    opinion = _deciding_opinion(review)
+    attribute, basis, reason = _ground(document, facts, opinion)
+
+    decided_on = legal_day(opinion.at if opinion else at)
+    entry = WithheldEntry(
+        organ_id=document.organ_id,
+        unit_id=document.unit_id,
+        document_id=document.id,
+        version_id=version.id,
+        title=document.title,
+        document_number=document.document_number,
+        attribute=attribute,
+        legal_basis=basis,
+        reason=reason,
+        approver_id=opinion.person_id if opinion else None,
+        decided_on=decided_on,
+        re_examine_on=a_year_after(decided_on),
+    )
+    db.session.add(entry)
+    document.state = _state_when_withheld(document)
+    db.session.flush()
+
+    audit.record(
+        "registered as not published",
+        organ_id=document.organ_id,
+        by=entry.approver_id,
+        at=at,
+        subject=document.id,
+        attribute=attribute.value,
+        legal_basis=basis,
+    )
+
+
+def a_year_after(day: date) -> date:
+    """The same day a year later; 28 February after a leap day."""
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + 1, day=28 if is_leap_day else day.day)
+
+
+def _locked_document(review: Review) -> Document:
+    statement = locked(select(Document).where(Document.id == review.subject_id))
+    return db.session.scalars(statement).one()
+
+
+def _check_digest(document: Document, version: DocumentVersion, review: Review) -> None:
+    """The signed digest, the stored one, and the one computed afresh are the same."""
+    afresh = digest_of(versions.content_of(document, versions.attached_to(document)))
+    if {review.digest, document.digest, version.digest, digest_of(version.content)} != {afresh}:
+        raise NotWhatWasSigned
+
+
+def _publication_of(document: Document) -> Publication | None:
+    statement = locked(select(Publication).where(Publication.document_id == document.id))
+    return db.session.scalars(statement).one_or_none()
+
+
+def _first_publication(document: Document, *, at: datetime) -> Publication:
+    return Publication(
+        id=uuid4(),
+        organ_id=document.organ_id,
+        unit_id=document.unit_id,
+        document_id=document.id,
+        version_number=1,
+        index_number=_next_index_number(document.organ_id, at.astimezone(BEIJING).year),
+        public_id=uuid4().hex[:12],
+        year=(document.formed_on or legal_day(at)).year,
+        published_at=at,
+        changed_at=at,
+    )
+
+
+def _keep_former(publication: Publication, document: Document, *, at: datetime) -> None:
+    db.session.add(
+        PublicationVersion(
+            publication_id=publication.id,
+            version_id=publication.version_id,
+            number=publication.version_number,
+            title=publication.title,
+            body_html=publication.body_html,
+            digest=publication.digest,
+            shown_from=publication.changed_at,
+            shown_until=at,
+            explanation=document.change_explanation,
+        )
+    )
+    publication.version_number += 1
+    publication.changed_at = at
+    publication.year = (document.formed_on or legal_day(publication.published_at)).year
+
+
+def _show(publication: Publication, document: Document, version: DocumentVersion) -> None:
+    """Copy what the public reads. The address and the index number stay what they are."""
+    for name in COPIED:
+        setattr(publication, name, getattr(document, name))
+    publication.issuers = [issuer.name for issuer in document.issuers]
+    publication.keywords = list(document.keywords)
+    publication.version_id = version.id
+    publication.digest = version.digest
+    publication.explanation = document.change_explanation
+    publication.state = PublicationState.PUBLISHED
+    publication.taken_down_at = None
+
+
+def _next_index_number(organ_id: UUID, year: int) -> str:
+    """``<organ code>/<year>-<5 digits>``: counted under the organ's lock, never used again."""
+    organ = db.session.scalars(locked(select(Organ).where(Organ.id == organ_id))).one()
+    counter = db.session.get(IndexCounter, (organ_id, year), populate_existing=True)
+    if counter is None:
+        counter = IndexCounter(organ_id=organ_id, year=year, last=0)
+        db.session.add(counter)
+    counter.last += 1
+    db.session.flush()
+    return f"{organ.code}/{year}-{counter.last:05d}"
+
+
+def _state_when_withheld(document: Document) -> DocumentState:
+    """A change that was not approved leaves what the public reads as it is."""
+    publication = _publication_of(document)
+    if publication is not None and publication.state is PublicationState.PUBLISHED:
+        return DocumentState.PUBLISHED
+    return DocumentState.WITHHELD
+
+
+def _deciding_opinion(review: Review) -> Opinion | None:
+    statement = (
+        select(Opinion)
+        .join(Step, Step.id == Opinion.step_id)
+        .where(Opinion.review_id == review.id, Step.duty.in_(DECIDING))
+        .order_by(Opinion.at.desc())
+        .limit(1)
+    )
+    return db.session.scalars(statement).one_or_none()
+
+
+def _ground(
+    document: Document, facts: Facts, opinion: Opinion | None
+) -> tuple[Attribute, str, str]:
+    """The document's own ground, or the leader's who closed it after secrecy review."""
+    if document.attribute in (Attribute.ON_REQUEST, Attribute.WITHHELD):
+        return document.attribute, document.legal_basis, document.attribute_reason
+    verdict = str(opinion.verdict if opinion else facts.get("verdict"))
+    attribute = Attribute.ON_REQUEST if verdict == Attribute.ON_REQUEST else Attribute.WITHHELD
+    answers = opinion.answers if opinion else {}
+    return attribute, str(answers.get("legal_basis", "")), opinion.text if opinion else ""
