@@ -270,6 +270,7 @@ def upgrade() -> None:
         sa.Column("taken_over", sa.Boolean(), nullable=False),
         sa.Column("is_change", sa.Boolean(), nullable=False),
         sa.Column("change_explanation", sa.Text(), nullable=False),
+        sa.Column("changed_on", sa.Date(), nullable=True),
         sa.Column("body_html", sa.Text(), nullable=False),
         sa.Column("version_number", sa.Integer(), nullable=False),
         sa.Column("digest", sa.String(), nullable=False),
