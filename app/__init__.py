@@ -11,6 +11,7 @@ from flask_migrate import Migrate
 
 from app import ui, wiring
 from app.audit import models as audit_models
+from app.engine import models as engine_models
 from app.jobs import models as jobs_models
 from app.kit import idempotency
 from app.kit.catalogue import Catalogue
@@ -23,6 +24,7 @@ from config import Settings
 TABLES = (
     idempotency.IdempotencyKey,
     audit_models.AuditEntry,
+    engine_models.ProcedureInstance,
     jobs_models.Job,
     people_models.Person,
     publishing_models.Document,

@@ -162,6 +162,24 @@ def upgrade() -> None:
         sa.UniqueConstraint("code", name=op.f("uq_organ_code")),
     )
     op.create_table(
+        "procedure_version",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("process_id", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("source", sa.LargeBinary(), nullable=True),
+        sa.Column("deployed_by", sa.Uuid(), nullable=True),
+        sa.Column("approved_by", sa.Uuid(), nullable=True),
+        sa.Column("deployed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_procedure_version_numbered_from_one")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_procedure_version")),
+        sa.UniqueConstraint(
+            "process_id", "number", name=op.f("uq_procedure_version_process_id_number")
+        ),
+    )
+    op.create_table(
         "worker_heartbeat",
         sa.Column("owner", sa.String(), nullable=False),
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
@@ -193,6 +211,26 @@ def upgrade() -> None:
         sa.CheckConstraint("last BETWEEN 0 AND 99999", name=op.f("ck_index_counter_five_digits")),
         sa.ForeignKeyConstraint(["organ_id"], ["organ.id"], name=op.f("fk_index_counter_organ_id")),
         sa.PrimaryKeyConstraint("organ_id", "year", name=op.f("pk_index_counter")),
+    )
+    op.create_table(
+        "procedure_instance",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version_id", sa.Uuid(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("state", sa.LargeBinary(), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["version_id"], ["procedure_version.id"], name=op.f("fk_procedure_instance_version_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_procedure_instance")),
+    )
+    op.create_index(
+        op.f("ix_procedure_instance_subject"), "procedure_instance", ["subject"], unique=False
+    )
+    op.create_index(
+        op.f("ix_procedure_instance_version_id"), "procedure_instance", ["version_id"], unique=False
     )
     op.create_table(
         "unit",
@@ -240,6 +278,34 @@ def upgrade() -> None:
     )
     op.create_index("ix_person_organ_id_name", "person", ["organ_id", "name", "id"], unique=False)
     op.create_index(op.f("ix_person_unit_id"), "person", ["unit_id"], unique=False)
+    op.create_table(
+        "procedure_timer",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("instance_id", sa.Uuid(), nullable=False),
+        sa.Column("node_id", sa.String(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("fired_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("gone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "fired_at IS NULL OR gone_at IS NULL", name=op.f("ck_procedure_timer_rings_or_goes")
+        ),
+        sa.ForeignKeyConstraint(
+            ["instance_id"],
+            ["procedure_instance.id"],
+            name=op.f("fk_procedure_timer_instance_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_procedure_timer")),
+    )
+    op.create_index(
+        op.f("ix_procedure_timer_instance_id"), "procedure_timer", ["instance_id"], unique=False
+    )
+    op.create_index(
+        "ix_procedure_timer_waiting",
+        "procedure_timer",
+        ["due_at", "fired_at", "gone_at"],
+        unique=False,
+    )
     op.create_table(
         "document",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1059,15 +1125,22 @@ def downgrade() -> None:
     op.drop_index("ix_document_organ_number", table_name="document")
     op.drop_index("ix_document_drafter_state", table_name="document")
     op.drop_table("document")
+    op.drop_index("ix_procedure_timer_waiting", table_name="procedure_timer")
+    op.drop_index(op.f("ix_procedure_timer_instance_id"), table_name="procedure_timer")
+    op.drop_table("procedure_timer")
     op.drop_index(op.f("ix_person_unit_id"), table_name="person")
     op.drop_index("ix_person_organ_id_name", table_name="person")
     op.drop_table("person")
     op.drop_table("unit")
+    op.drop_index(op.f("ix_procedure_instance_version_id"), table_name="procedure_instance")
+    op.drop_index(op.f("ix_procedure_instance_subject"), table_name="procedure_instance")
+    op.drop_table("procedure_instance")
     op.drop_table("index_counter")
     op.drop_index(op.f("ix_filing_authority_organ_id"), table_name="filing_authority")
     op.drop_table("filing_authority")
     op.drop_index(op.f("ix_worker_heartbeat_good_until"), table_name="worker_heartbeat")
     op.drop_table("worker_heartbeat")
+    op.drop_table("procedure_version")
     op.drop_table("organ")
     op.drop_index("ix_job_state_run_at", table_name="job")
     op.drop_index(op.f("ix_job_organ_id"), table_name="job")
