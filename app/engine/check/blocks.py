@@ -1,0 +1,120 @@
+"""Splits and joins: parallel branches nest like brackets and all meet again in one join.
+
+Each node is given the branches it lies in; wherever two ways meet, these must be the same.
+"""
+
+from collections.abc import Iterator
+
+from app.engine.check.report import Report
+from app.engine.diagram import Diagram, Flow, Node
+
+Branch = tuple[str, str]  # the node that opened it, and the flow or timer it began with
+Depth = tuple[Branch, ...]
+
+
+def check_blocks(diagram: Diagram, report: Report) -> None:
+    for scope in diagram.scopes:
+        if start := diagram.start_of(scope):
+            _Blocks(diagram, scope, report).follow(start)
+
+
+def joins_of(diagram: Diagram) -> dict[str, str]:
+    """The join that closes each split of a diagram whose blocks are sound."""
+    quiet, found = Report({}), {}
+    for scope in diagram.scopes:
+        if start := diagram.start_of(scope):
+            blocks = _Blocks(diagram, scope, quiet)
+            blocks.follow(start)
+            found.update(blocks.closed_by)
+    return found
+
+
+def is_split(diagram: Diagram, node: Node) -> bool:
+    return node.kind == "parallelGateway" and len(diagram.outgoing[node.id]) > 1
+
+
+def is_join(diagram: Diagram, node: Node) -> bool:
+    return node.kind == "parallelGateway" and len(diagram.incoming[node.id]) > 1
+
+
+class _Blocks:
+    def __init__(self, diagram: Diagram, scope: str, report: Report) -> None:
+        self.diagram = diagram
+        self.scope = scope
+        self.report = report
+        self.depth: dict[str, Depth] = {}
+        self.arrived: dict[str, list[Depth]] = {}  # at each join, the branches that came
+        self.closed_by: dict[str, str] = {}
+
+    def follow(self, start: Node) -> None:
+        waiting: list[tuple[Node, Depth]] = [(start, ())]
+        while waiting:
+            node, depth = waiting.pop()
+            if self._is_new(node, depth):
+                waiting.extend(self._onward(node))
+        for join, branches in self.arrived.items():
+            self._check_join(self.diagram.nodes[join], branches)
+        for node_id in self.depth:
+            node = self.diagram.nodes[node_id]
+            if is_split(self.diagram, node) and node_id not in self.closed_by:
+                self.report.refuse(node_id, "split-unjoined")
+
+    def _is_new(self, node: Node, depth: Depth) -> bool:
+        """Settle at which depth ``node`` lies; the second arrival must say the same."""
+        if is_join(self.diagram, node):
+            self.arrived.setdefault(node.id, []).append(depth)
+            depth = depth[:-1]
+        elif node.kind == "endEvent":
+            if any(not self._is_aside(branch) for branch in depth[-1:]):
+                self.report.refuse(node.id, "branch-ends", split=self._title(depth[-1][0]))
+            return False
+        if node.id not in self.depth:
+            self.depth[node.id] = depth
+            return True
+        if self.depth[node.id] != depth:
+            self._refuse_meeting(node, self.depth[node.id], depth)
+        return False
+
+    def _onward(self, node: Node) -> Iterator[tuple[Node, Depth]]:
+        depth = self.depth[node.id]
+        splits = is_split(self.diagram, node)
+        for flow in self.diagram.outgoing[node.id]:
+            if target := self._target(flow):
+                yield target, (*depth, (node.id, flow.id)) if splits else depth
+        for timer in self.diagram.boundaries[node.id]:
+            if timer.scope == self.scope:
+                yield timer, depth if timer.interrupting else (*depth, (timer.id, timer.id))
+
+    def _target(self, flow: Flow) -> Node | None:
+        node = self.diagram.nodes.get(flow.target)
+        return node if node and node.scope == self.scope else None
+
+    def _refuse_meeting(self, node: Node, one: Depth, other: Depth) -> None:
+        aside = next((each for each in (*one, *other)[::-1] if self._is_aside(each)), None)
+        if len(one) == len(other) and one[:-1] == other[:-1] and one[-1][0] == other[-1][0]:
+            self.report.refuse(node.id, "branches-meet", split=self._title(one[-1][0]))
+        elif aside and (aside in one) != (aside in other):
+            self.report.refuse(node.id, "reminder-rejoins", timer=self._title(aside[0]))
+        else:
+            split = max(one, other, key=len)[-1][0]
+            self.report.refuse(node.id, "block-entered", split=self._title(split))
+
+    def _check_join(self, join: Node, arrived: list[Depth]) -> None:
+        splits = {depth[-1][0] for depth in arrived if depth}
+        if not all(arrived) or len(splits) != 1 or self._is_aside(arrived[0][-1]):
+            self.report.refuse(join.id, "join-without-split")
+            return
+        split = splits.pop()
+        wanted = {(split, flow.id) for flow in self.diagram.outgoing[split]}
+        came = [depth[-1] for depth in arrived]
+        if set(came) != wanted or self.closed_by.get(split, join.id) != join.id:
+            self.report.refuse(join.id, "join-incomplete", split=self._title(split))
+        elif len(came) != len(wanted):
+            self.report.refuse(join.id, "join-twice", split=self._title(split))
+        self.closed_by[split] = join.id
+
+    def _is_aside(self, branch: Branch) -> bool:
+        return branch[0] == branch[1]
+
+    def _title(self, node_id: str) -> str:
+        return self.diagram.nodes[node_id].title

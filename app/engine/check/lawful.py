@@ -1,0 +1,72 @@
+"""Holds a sound diagram against the legal rules and names the path that breaks one."""
+
+from app.engine.check.legal import GUARDED, RULES, TIME_OUT, TIME_OUT_ARTICLES
+from app.engine.check.report import Report
+from app.engine.check.walk import Arrival, TooManyStates, Walk
+from app.engine.diagram import Diagram, Node
+
+LONGEST_PATH = 24
+ARROW = " → "
+
+
+def check_law(diagram: Diagram, report: Report) -> None:
+    if not any(node.operation in GUARDED for node in diagram.nodes.values()):
+        return
+    try:
+        arrivals = Walk(diagram).run()
+    except TooManyStates:
+        report.refuse(diagram.process_id, "too-many-ways")
+        return
+    for arrival in sorted(arrivals, key=lambda each: len(each.path)):
+        _check_arrival(diagram, arrival, report)
+    for node in diagram.nodes.values():
+        if node.kind == "boundaryEvent":
+            _check_time_out(diagram, node, report)
+
+
+def _check_arrival(diagram: Diagram, arrival: Arrival, report: Report) -> None:
+    for rule in RULES:
+        if rule.operation == arrival.node.operation and not arrival.state.holds(rule.clearance):
+            report.refuse(
+                arrival.node.id,
+                rule.rule,
+                path=path_in_words(diagram, arrival.path),
+                articles="、".join(rule.articles),
+            )
+
+
+def _check_time_out(diagram: Diagram, timer: Node, report: Report) -> None:
+    """Nobody decides on the way from a time-out until somebody has a turn."""
+    seen = {timer.id}
+    waiting: list[tuple[str, tuple[str, ...]]] = [(timer.id, (timer.attached_to or "", timer.id))]
+    while waiting:
+        node_id, path = waiting.pop(0)
+        node = diagram.nodes[node_id]
+        if node.operation in GUARDED:
+            words = path_in_words(diagram, path)
+            report.refuse(timer.id, TIME_OUT, path=words, articles="、".join(TIME_OUT_ARTICLES))
+            return
+        for following in _without_a_person(diagram, node):
+            if following not in seen:
+                seen.add(following)
+                waiting.append((following, (*path, following)))
+
+
+def _without_a_person(diagram: Diagram, node: Node) -> list[str]:
+    """Where the case goes from ``node`` with nobody deciding, into and out of subprocesses."""
+    if node.kind == "userTask":
+        return []
+    if node.kind == "subProcess" and (start := diagram.start_of(node.id)):
+        return [start.id]
+    if node.kind == "endEvent" and node.scope in diagram.nodes:
+        return [flow.target for flow in diagram.outgoing[node.scope]]
+    return [flow.target for flow in diagram.outgoing[node.id]]
+
+
+def path_in_words(diagram: Diagram, path: tuple[str, ...]) -> str:
+    """The steps on the way by name; gateways only where they are all there is."""
+    nodes = [diagram.nodes[each] for each in path if each in diagram.nodes]
+    said = [node.title for node in nodes if not node.kind.endswith("Gateway")]
+    if len(said) > LONGEST_PATH:
+        said = [*said[: LONGEST_PATH // 2], "…", *said[-LONGEST_PATH // 2 :]]
+    return ARROW.join(said)
