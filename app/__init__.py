@@ -12,6 +12,7 @@ from flask_migrate import Migrate
 from app import ui, wiring
 from app.audit import models as audit_models
 from app.engine import models as engine_models
+from app.files import models as files_models
 from app.jobs import models as jobs_models
 from app.kit import idempotency
 from app.kit.catalogue import Catalogue
@@ -25,6 +26,7 @@ TABLES = (
     idempotency.IdempotencyKey,
     audit_models.AuditEntry,
     engine_models.ProcedureInstance,
+    files_models.StoredFile,
     jobs_models.Job,
     people_models.Person,
     publishing_models.Document,

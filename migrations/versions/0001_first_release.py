@@ -474,6 +474,29 @@ def upgrade() -> None:
         op.f("ix_sign_in_session_person_id"), "sign_in_session", ["person_id"], unique=False
     )
     op.create_table(
+        "stored_file",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("organ_id", sa.Uuid(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("media_type", sa.String(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("made_by_id", sa.Uuid(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("length(sha256) = 64", name=op.f("ck_stored_file_digest_length")),
+        sa.CheckConstraint("size >= 0", name=op.f("ck_stored_file_has_a_size")),
+        sa.ForeignKeyConstraint(
+            ["made_by_id"], ["person.id"], name=op.f("fk_stored_file_made_by_id")
+        ),
+        sa.ForeignKeyConstraint(["organ_id"], ["organ.id"], name=op.f("fk_stored_file_organ_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stored_file")),
+    )
+    op.create_index(op.f("ix_stored_file_made_by_id"), "stored_file", ["made_by_id"], unique=False)
+    op.create_index(
+        "ix_stored_file_organ_made", "stored_file", ["organ_id", "made_at"], unique=False
+    )
+    op.create_index(op.f("ix_stored_file_sha256"), "stored_file", ["sha256"], unique=False)
+    op.create_table(
         "attachment",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("document_id", sa.Uuid(), nullable=False),
@@ -1095,6 +1118,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_attachment_file_id"), table_name="attachment")
     op.drop_index("ix_attachment_document_position", table_name="attachment")
     op.drop_table("attachment")
+    op.drop_index(op.f("ix_stored_file_sha256"), table_name="stored_file")
+    op.drop_index("ix_stored_file_organ_made", table_name="stored_file")
+    op.drop_index(op.f("ix_stored_file_made_by_id"), table_name="stored_file")
+    op.drop_table("stored_file")
     op.drop_index(op.f("ix_sign_in_session_person_id"), table_name="sign_in_session")
     op.drop_index(op.f("ix_sign_in_session_expires_at"), table_name="sign_in_session")
     op.drop_table("sign_in_session")

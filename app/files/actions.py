@@ -1,0 +1,106 @@
+"""Taking files in, and sweeping up what nothing refers to any more."""
+
+from datetime import datetime, timedelta
+from typing import BinaryIO
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.files import storage
+from app.files.errors import (
+    ExtensionNotAllowed,
+    FileEmpty,
+    FileTooLarge,
+    ItemTooLarge,
+    NameMissing,
+)
+from app.files.inspection import inspect
+from app.files.models import StoredFile
+from app.files.names import (
+    ATTACHABLE,
+    IMPORT_MEDIA_TYPES,
+    IMPORTABLE,
+    clean_name,
+    extension_of,
+)
+from app.kit.db import db
+from app.people.models import Person
+
+MEGABYTE = 1024 * 1024
+MOST_FILE = 50 * MEGABYTE
+MOST_ITEM = 500 * MEGABYTE
+LEFT_ALONE = timedelta(hours=24)
+
+
+def store(
+    stream: BinaryIO, *, name: str, organ_id: UUID, by: Person, at: datetime, used: int = 0
+) -> StoredFile:
+    """Keep an attachment after looking into it. ``used``: bytes its item already carries."""
+    shown, extension = _named(name, ATTACHABLE)
+    row = _kept(stream, name=shown, extension=extension, used=used)
+    return _recorded(row, organ_id=organ_id, by=by, at=at)
+
+
+def store_original(
+    stream: BinaryIO, *, name: str, organ_id: UUID, by: Person, at: datetime
+) -> StoredFile:
+    """Keep a paper that is to be imported. Its content is judged by whoever reads it."""
+    shown, extension = _named(name, IMPORTABLE)
+    row = _kept(stream, name=shown, extension=extension, looked_into=False)
+    return _recorded(row, organ_id=organ_id, by=by, at=at)
+
+
+def _named(name: str, allowed: frozenset[str]) -> tuple[str, str]:
+    shown = clean_name(name)
+    if not shown:
+        raise NameMissing
+    extension = extension_of(shown)
+    if extension not in allowed:
+        raise ExtensionNotAllowed(name=shown, allowed="、".join(sorted(allowed)))
+    return shown, extension
+
+
+def _kept(
+    stream: BinaryIO, *, name: str, extension: str, used: int = 0, looked_into: bool = True
+) -> StoredFile:
+    try:
+        with storage.received(stream, most=MOST_FILE) as content:
+            if not content.size:
+                raise FileEmpty(name=name)
+            if used + content.size > MOST_ITEM:
+                raise ItemTooLarge(name=name, most=MOST_ITEM // MEGABYTE)
+            if looked_into:
+                inspect(content.path, name=name, extension=extension)
+            storage.keep(content)
+    except storage.TooLong:
+        raise FileTooLarge(name=name, most=MOST_FILE // MEGABYTE) from None
+    return StoredFile(
+        sha256=content.sha256,
+        name=name,
+        media_type=IMPORT_MEDIA_TYPES[extension],
+        size=content.size,
+    )
+
+
+def _recorded(row: StoredFile, *, organ_id: UUID, by: Person, at: datetime) -> StoredFile:
+    row.organ_id = organ_id
+    row.made_by_id = by.id
+    row.made_at = at
+    db.session.add(row)
+    db.session.flush()
+    return row
+
+
+def sweep(*, at: datetime) -> int:
+    """Delete content that no row has named for a day; how many there were.
+
+    A day is longer than any request: content on its way to its row is never taken for lost.
+    """
+    before = (at - LEFT_ALONE).timestamp()
+    swept = storage.forget_aside(before)
+    for digest in storage.digests_untouched_since(before):
+        known = select(StoredFile.id).where(StoredFile.sha256 == digest).limit(1)
+        if db.session.scalar(known) is None:
+            storage.forget(digest)
+            swept += 1
+    return swept

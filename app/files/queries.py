@@ -1,0 +1,25 @@
+"""Reading stored files: the row of an organ, and where its checked content lies."""
+
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.files import storage
+from app.files.errors import NoSuchFile
+from app.files.models import StoredFile
+from app.kit.db import db
+
+
+def stored_file(file_id: UUID, *, organ_id: UUID) -> StoredFile:
+    """The file, if it is the organ's."""
+    statement = select(StoredFile).where(StoredFile.id == file_id, StoredFile.organ_id == organ_id)
+    row = db.session.scalars(statement).one_or_none()
+    if row is None:
+        raise NoSuchFile
+    return row
+
+
+def content_of(file: StoredFile) -> Path:
+    """Where the content lies, found unchanged."""
+    return storage.checked(file.sha256)
