@@ -39,6 +39,35 @@ AFTER: list[tuple[str, str]] = [
     ),
     (
         "sqlite",
+        """CREATE VIRTUAL TABLE search_index USING fts5(title, numbers, body, content='search_entry', content_rowid='id', tokenize='unicode61 remove_diacritics 0') """,
+    ),
+    (
+        "sqlite",
+        """CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN INSERT INTO search_index(rowid, title, numbers, body) VALUES (new.id, new.title, new.numbers, new.body); END """,
+    ),
+    (
+        "sqlite",
+        """CREATE TRIGGER search_entry_gone AFTER DELETE ON search_entry BEGIN INSERT INTO search_index(search_index, rowid, title, numbers, body) VALUES ('delete', old.id, old.title, old.numbers, old.body); END """,
+    ),
+    (
+        "sqlite",
+        """CREATE TRIGGER search_entry_changed AFTER UPDATE ON search_entry BEGIN INSERT INTO search_index(search_index, rowid, title, numbers, body) VALUES ('delete', old.id, old.title, old.numbers, old.body); INSERT INTO search_index(rowid, title, numbers, body) VALUES (new.id, new.title, new.numbers, new.body); END """,
+    ),
+    (
+        "postgresql",
+        """CREATE TABLE search_vector (entry_id INTEGER PRIMARY KEY REFERENCES search_entry(id) ON DELETE CASCADE, vector TSVECTOR NOT NULL) """,
+    ),
+    ("postgresql", """CREATE INDEX ix_search_vector_vector ON search_vector USING GIN (vector) """),
+    (
+        "postgresql",
+        """CREATE FUNCTION keep_search_vector() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO search_vector(entry_id, vector) VALUES (NEW.id, setweight(to_tsvector('simple', NEW.title), 'A') || setweight(to_tsvector('simple', NEW.numbers), 'B') || to_tsvector('simple', NEW.body)) ON CONFLICT (entry_id) DO UPDATE SET vector = EXCLUDED.vector; RETURN NULL; END $$ """,
+    ),
+    (
+        "postgresql",
+        """CREATE TRIGGER search_entry_kept AFTER INSERT OR UPDATE ON search_entry FOR EACH ROW EXECUTE FUNCTION keep_search_vector() """,
+    ),
+    (
+        "sqlite",
         """CREATE TRIGGER review_opinion_is_kept BEFORE UPDATE ON review_opinion BEGIN SELECT RAISE(ABORT, 'opinions are never changed'); END """,
     ),
     (
@@ -57,6 +86,10 @@ BEFORE: list[tuple[str, str]] = [
     ("postgresql", """DROP TRIGGER IF EXISTS audit_entry_no_truncate ON audit_entry """),
     ("postgresql", """DROP TRIGGER IF EXISTS audit_entry_no_change ON audit_entry """),
     ("postgresql", """DROP FUNCTION IF EXISTS audit_is_append_only() """),
+    ("sqlite", """DROP TABLE IF EXISTS search_index """),
+    ("postgresql", """DROP TABLE IF EXISTS search_vector """),
+    ("postgresql", """DROP TRIGGER IF EXISTS search_entry_kept ON search_entry """),
+    ("postgresql", """DROP FUNCTION IF EXISTS keep_search_vector() """),
     ("sqlite", """DROP TRIGGER IF EXISTS review_opinion_is_kept """),
     ("postgresql", """DROP TRIGGER IF EXISTS review_opinion_is_kept ON review_opinion """),
     ("postgresql", """DROP FUNCTION IF EXISTS review_opinion_is_kept() """),
@@ -1012,6 +1045,25 @@ def upgrade() -> None:
     op.create_index("ix_review_opinion_review", "review_opinion", ["review_id", "at"], unique=False)
     op.create_index(op.f("ix_review_opinion_step_id"), "review_opinion", ["step_id"], unique=False)
     op.create_table(
+        "search_entry",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("publication_id", sa.Uuid(), nullable=False),
+        sa.Column("tokenizer", sa.String(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("numbers", sa.Text(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["publication_id"],
+            ["publication.id"],
+            name=op.f("fk_search_entry_publication_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_search_entry")),
+        sa.UniqueConstraint("publication_id", name=op.f("uq_search_entry_publication_id")),
+    )
+    op.create_index(op.f("ix_search_entry_tokenizer"), "search_entry", ["tokenizer"], unique=False)
+    op.create_table(
         "taking_down",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("organ_id", sa.Uuid(), nullable=False),
@@ -1059,6 +1111,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_taking_down_publication_id"), table_name="taking_down")
     op.drop_index("ix_taking_down_organ_decided", table_name="taking_down")
     op.drop_table("taking_down")
+    op.drop_index(op.f("ix_search_entry_tokenizer"), table_name="search_entry")
+    op.drop_table("search_entry")
     op.drop_index(op.f("ix_review_opinion_step_id"), table_name="review_opinion")
     op.drop_index("ix_review_opinion_review", table_name="review_opinion")
     op.drop_index("ix_review_opinion_person", table_name="review_opinion")

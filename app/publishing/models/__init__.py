@@ -15,6 +15,7 @@ from app.publishing.models.publications import (
     TakingDown,
     WithheldEntry,
 )
+from app.publishing.models.search_entries import SearchEntry
 from app.publishing.models.words import (
     Attribute,
     DocumentState,
@@ -42,6 +43,7 @@ __all__ = [
     "Publication",
     "PublicationState",
     "PublicationVersion",
+    "SearchEntry",
     "TakingDown",
     "Validity",
     "VersionAttachment",
