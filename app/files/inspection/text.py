@@ -11,38 +11,38 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-PUNCTUATION = "，。、；：（）“”《》〔〕"
+PUNCTUATION = "\r\n\t，。、；：（）“”《》〔〕"
+SAMPLE = 4096
+GUESSES = ("gb18030", "utf-16-le", "utf-16-be")
 BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
 
 
 def encoding_of(content: bytes) -> str:
-    """By its mark, else UTF-8, else UTF-16 by its zero bytes, else GB 18030."""
+    """By its mark, else UTF-8, else what makes most sense of the beginning."""
     for mark, encoding in MARKS:
         if content.startswith(mark):
             return encoding
-    sample = content[:4096]
-    if b"\x00" in sample:
-        return "utf-16-be" if sample[0::2].count(0) > sample[1::2].count(0) else "utf-16-le"
+    if b"\x00" not in content[:SAMPLE] and _is_utf8(content):
+        return "utf-8"
+    sample = content[:SAMPLE] if len(content) > SAMPLE else content[: len(content) // 2 * 2]
+    return max(GUESSES, key=lambda encoding: _commonness(sample.decode(encoding, "replace")))
+
+
+def _is_utf8(content: bytes) -> bool:
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
-        return _utf16_without_zeros(sample) or "gb18030"
-    return "utf-8"
-
-
-def _utf16_without_zeros(sample: bytes) -> str | None:
-    """UTF-16 of pure Chinese has no zero bytes, but nearly all its letters are common ones."""
-    even = sample[: len(sample) // 2 * 2]
-    as_gb = _commonness(sample.decode("gb18030", errors="replace"))
-    for encoding in ("utf-16-le", "utf-16-be"):
-        if _commonness(even.decode(encoding, errors="replace")) > max(0.9, as_gb):
-            return encoding
-    return None
+        return False
+    return True
 
 
 def _commonness(text: str) -> float:
     """Which part of ``text`` are Chinese characters, their punctuation and ASCII."""
-    common = sum(1 for c in text if "\u4e00" <= c <= "\u9fa5" or c.isascii() or c in PUNCTUATION)
+    common = sum(
+        1
+        for c in text
+        if "\u4e00" <= c <= "\u9fa5" or c.isprintable() and c.isascii() or c in PUNCTUATION
+    )
     return common / (len(text) or 1)
 
 

@@ -1,0 +1,31 @@
+"""Text of PDF files, page by page. A scanned page has none and makes the extract incomplete."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from app.files.extraction.passages import Extract, Passage, Where, gathered
+
+MOST_PAGES = 2_000
+
+
+def passages(path: Path) -> Extract:
+    """One passage a page."""
+    with path.open("rb") as content:
+        reader = PdfReader(content)
+        pages = list(_pages(reader))
+        is_complete = len(pages) == len(reader.pages) and all(page.text.strip() for page in pages)
+    return gathered(pages, is_complete=is_complete)
+
+
+def _pages(reader: PdfReader) -> Iterator[Passage]:
+    for number, page in enumerate(reader.pages, start=1):
+        if number > MOST_PAGES:
+            return
+        try:
+            text = page.extract_text()
+        except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+            text = ""
+        yield Passage(Where.PAGE, number, text)
