@@ -43,8 +43,9 @@ SENTENCES = {
         " for branches at the same time."
     ),
     "gateway-mixed": _l(
-        "The parallel gateway %(what)s both joins and splits. Draw two gateways, one after the"
-        " other."
+        "The parallel gateway %(what)s has several flows in and several out, and would wait for"
+        " all that come in. Put an exclusive gateway before it if only one comes, else a second"
+        " parallel one."
     ),
     "boundary-unattached": _l(
         "The timer %(what)s is not attached to a step. Put it on the edge of a user task."

@@ -11,7 +11,13 @@ from app.engine.reading import BPMN, DI
 
 RESERVED = frozenset({"Start", "End", "Root", "StartEventSplit", "StartEventJoin"})
 NEED_IDS = FLOW_NODES | {"process", "sequenceFlow"}
-EVENT_KINDS = {"startEvent", "endEvent", "intermediateCatchEvent", "boundaryEvent"}
+TIMED = frozenset({"timerEventDefinition"})
+MAY_BE: dict[str, frozenset[str]] = {
+    "startEvent": frozenset(),
+    "endEvent": frozenset({"terminateEventDefinition"}),
+    "intermediateCatchEvent": TIMED,
+    "boundaryEvent": TIMED,
+}
 MARKER = "multiInstanceLoopCharacteristics"
 
 
@@ -35,7 +41,7 @@ def check_elements(root: etree._Element, report: Report) -> None:
             _refuse_kind(element, kind, report)
             continue
         _check_attributes(element, kind, report)
-        if kind in EVENT_KINDS:
+        if kind in MAY_BE:
             _check_event(element, kind, report)
         elif kind == MARKER and _kind(parent) != "userTask":
             report.refuse(_owner(element), "signers-elsewhere")
@@ -64,11 +70,12 @@ def _check_attributes(element: etree._Element, kind: str, report: Report) -> Non
 def _check_event(element: etree._Element, kind: str, report: Report) -> None:
     children = element.iterchildren(f"{{{BPMN}}}*")
     definitions = [child for child in children if _kind(child).endswith("Definition")]
-    timers = [child for child in definitions if _kind(child) == "timerEventDefinition"]
-    if kind in ("startEvent", "endEvent"):
-        if timers:
-            report.refuse(_owner(element), "timer-at-start-or-end")
-    elif not definitions and element.find(f"{{{BPMN}}}eventDefinitionRef") is None:
+    allowed = MAY_BE[kind]
+    if wrong := [child for child in definitions if _kind(child) not in allowed]:
+        known = _kind(wrong[0]) in ELEMENTS  # what is not has been refused already
+        if known:
+            report.refuse(_owner(element), "event-elsewhere")
+    elif allowed == TIMED and not definitions:
         report.refuse(_owner(element), "event-without-timer")
     elif len(definitions) > 1:
         report.refuse(_owner(element), "event-with-several")

@@ -4,7 +4,9 @@ from flask_babel import lazy_gettext as _l
 
 OF_THE_FILE = {
     # the file
-    "cannot-read": _l("This file cannot be opened: %(reason)s."),
+    "file-missing": _l("There is no such file. Check its name."),
+    "not-a-file": _l("This is not a file. Name a .bpmn file."),
+    "file-closed": _l("This file may not be read. Ask for the permission to read it."),
     "file-too-large": _l(
         "The file is larger than %(limit)s bytes. Remove embedded pictures or split the procedure."
     ),
@@ -76,13 +78,12 @@ OF_THE_FILE = {
         "%(what)s: conditional events are not run. Use an exclusive gateway with a condition."
     ),
     "cancel-event": _l("%(what)s: cancel events are not run. Use an ordinary end event."),
-    "terminate-event": _l("%(what)s: terminating ends are not run. Use an ordinary end event."),
     "timer-cycle": _l(
         "%(what)s: repeating timers are not run; reminders are sent by the system. Use a duration."
     ),
-    "timer-at-start-or-end": _l(
-        "%(what)s: a procedure begins with a person and ends by itself. Use a start or end without"
-        " a timer."
+    "event-elsewhere": _l(
+        "%(what)s: a procedure begins without a condition, waits only for time and ends by itself."
+        " Use a plain start, a timer on the way, a plain end."
     ),
     "event-without-timer": _l(
         "%(what)s waits for nothing. Make it a timer event, or leave it out."

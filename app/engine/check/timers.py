@@ -22,7 +22,7 @@ _DURATION = re.compile(
     re.ASCII,
 )
 _MOMENT = re.compile(
-    r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)", re.ASCII
+    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII
 )
 _DEADLINE = re.compile(r"deadline\(\s*(?P<fact>[^\W\d]\w*)\s*,\s*(?P<days>\d{1,4})\s*\)")
 
@@ -70,6 +70,7 @@ def _date_fault(text: str, facts: Mapping[str, str]) -> str | None:
 
 
 def _is_moment(text: str) -> bool:
+    """A day begins, and a time without a zone counts, in Beijing."""
     if not _MOMENT.fullmatch(text):
         return False
     try:

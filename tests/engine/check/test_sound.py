@@ -1,0 +1,121 @@
+"""Diagrams that are good, some of them unusual, and must not be refused."""
+
+import pytest
+
+from app.engine.check import check
+from tests.engine.check.drawing import HEAD, draw
+
+LINE = draw("start s;user a;end e", "s>a;a>e")
+CHOICE = draw(
+    "start s;user a;xor x;user b;user c;end e",
+    "s>a;a>x;x>b ? verdict == 'approve';x>c !;b>e;c>e",
+)
+DRAWN_LOOP = draw(
+    "start s;user a;user b outcomes=approve,return;xor x;end e",
+    "s>a;a>b;b>x;x>a ? verdict == 'return';x>e !",
+)
+LOOP_BY_GATEWAY_PAIR = draw(
+    "start s;xor m;user a;xor x;end e", "s>m;m>a;a>x;x>m ? round < 3 and verdict == 'return';x>e !"
+)
+PARALLEL = draw("start s;and f;user a;user b;and j;end e", "s>f;f>a;f>b;a>j;b>j;j>e")
+NESTED = draw(
+    "start s;and f;user a;and g;user b;user c;and h;and j;end e",
+    "s>f;f>a;f>g;g>b;g>c;b>h;c>h;a>j;h>j;j>e",
+)
+CHOICE_IN_BRANCH = draw(
+    "start s;and f;user a;xor x;user b;user c;and j;xor m;end e",
+    "s>f;f>a;f>x;x>b ? round == 1;x>c !;b>m;c>m;m>j;a>j;j>e",
+)
+LOOP_IN_BRANCH = draw(
+    "start s;and f;user a;user b;xor x;and j;end e",
+    "s>f;f>a;f>b;b>x;x>b ? verdict == 'return';x>j !;a>j;j>e",
+)
+LOOP_ROUND_BLOCK = draw(
+    "start s;xor m;and f;user a;user b;and j;user c;xor x;end e",
+    "s>m;m>f;f>a;f>b;a>j;b>j;j>c;c>x;x>m ? verdict == 'return';x>e !",
+)
+TIME_OUT = draw("start s;user a;timer t on=a after=P5D;user b;end e", "s>a;a>e;t>b;b>e")
+REMINDER = draw(
+    "start s;user a;timer t on=a after=PT36H aside;service m operation=remind;end e;end f",
+    "s>a;a>e;t>m;m>f",
+)
+REMINDER_ON_A_BRANCH = draw(
+    "start s;and f;user a;user b;timer t on=a after=P1D aside;user c;end g;and j;end e",
+    "s>f;f>a;f>b;a>j;b>j;t>c;c>g;j>e",
+)
+SUBPROCESS = draw("start s;sub q;end e;start s2 in=q;user a in=q;end e2 in=q", "s>q;q>e;s2>a;a>e2")
+SUBPROCESS_WITH_TIME_OUT = draw(
+    "start s;sub q;timer t on=q after=P30D;user b;end e;start s2 in=q;user a in=q;end e2 in=q",
+    "s>q;q>e;t>b;b>e;s2>a;a>e2",
+)
+WAITING = draw("start s;user a;catch c at=due;user b;end e", "s>a;a>c;c>b;b>e", facts="due:moment")
+DEADLINE = draw(
+    "start s;user a;timer t on=a at=deadline(received_on,20);end e;end f",
+    "s>a;a>e;t>f",
+    facts="received_on:date",
+)
+SEVERAL_SIGNERS = draw("start s;user a;end e", "s>a;a>e").replace(
+    b"</userTask>",
+    b'<multiInstanceLoopCharacteristics isSequential="true"/></userTask>',
+)
+FOREIGN = draw(
+    "start s;user a;end e",
+    "s>a;a>e",
+    more="<textAnnotation id='n'><text>x</text></textAnnotation>",
+).replace(
+    b"<userTask ",
+    b'<userTask xmlns:camunda="http://camunda.org/schema/1.0/bpmn" camunda:assignee="x" ',
+)
+LEFT_OVER_MESSAGE = draw("start s;user a;end e", "s>a;a>e", outside='<message id="m" name="m"/>')
+POOL = draw(
+    "start s;user a;end e",
+    "s>a;a>e",
+    outside='<collaboration id="c"><participant id="o" processRef="p"/></collaboration>',
+)
+LANES = draw("start s;user a lane=leader of=organ form=sign;end e", "s>a;a>e").replace(
+    b"<startEvent",
+    '<laneSet id="l"><lane id="l1" name="局领导"><flowNodeRef>a</flowNodeRef></lane></laneSet>'
+    "<startEvent".encode(),
+    1,
+)
+WITHOUT_OWN_ATTRIBUTES = LINE.replace(b' xmlns:gov="urn:mingchuang:bpmn:1"', b"")
+PREFIXED = (
+    (
+        HEAD.replace("xmlns=", "xmlns:b=").replace("<definitions", "<b:definitions")
+        + '<b:process id="p" isExecutable="true"><b:startEvent id="s"/>'
+        '<b:sequenceFlow id="f" sourceRef="s" targetRef="a"/><b:userTask id="a" name="审核"/>'
+        '<b:sequenceFlow id="g" sourceRef="a" targetRef="e"/><b:endEvent id="e"/></b:process>'
+    )
+    + "</b:definitions>"
+).encode()
+
+SOUND = {name: value for name, value in globals().items() if isinstance(value, bytes)}
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_a_good_diagram_is_sound(name):
+    findings = check(SOUND[name])
+
+    assert [each for each in findings if each.severity == "error"] == []
+
+
+def test_a_plain_file_is_sound_and_what_it_leaves_open_is_a_warning():
+    findings = check(WITHOUT_OWN_ATTRIBUTES)
+
+    assert {(each.element, each.rule, each.severity) for each in findings} == {
+        ("a", "who-missing", "warning"),
+        ("a", "form-missing", "warning"),
+    }
+
+
+def test_a_lane_drawn_round_the_wrong_step_is_a_warning():
+    wrong = LANES.replace("局领导".encode(), "保密审查员".encode())
+
+    assert [each.rule for each in check(LANES)] == []
+    assert [(each.element, each.rule) for each in check(wrong)] == [("a", "lane-drawn-differs")]
+
+
+def test_an_unknown_attribute_of_ours_is_a_warning():
+    drawn = draw("start s;user a lane=leader of=organ form=sign duty=dance;end e", "s>a;a>e")
+
+    assert [(each.rule, each.severity) for each in check(drawn)] == [("gov-value", "warning")]
