@@ -11,6 +11,7 @@ from flask_migrate import Migrate
 
 from app import ui, wiring
 from app.audit import models as audit_models
+from app.engine import cli as engine_commands
 from app.engine import models as engine_models
 from app.files import models as files_models
 from app.jobs import models as jobs_models
@@ -50,6 +51,8 @@ def create_app(settings: Settings) -> Flask:
 
     for blueprint in (ui.bp,):
         app.register_blueprint(blueprint)
+    for commands in (engine_commands.procedures,):
+        app.cli.add_command(commands)
     wiring.connect(app)
     return app
 
