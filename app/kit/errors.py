@@ -1,4 +1,4 @@
-"""The root of every error a user can be told about, and its three kinds."""
+"""The root of every error a user can be told about, and its kinds."""
 
 from typing import ClassVar
 
@@ -22,6 +22,12 @@ class Refused(ProductError):
     """This person may not do this (403)."""
 
     message = lazy_gettext("This is not yours to do.")
+
+
+class TooOften(Refused):
+    """Too many attempts in a short time (429)."""
+
+    message = lazy_gettext("Too many attempts. Wait a few minutes.")
 
 
 class Conflict(ProductError):

@@ -3,7 +3,9 @@
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import StringField
+from wtforms import PasswordField, StringField
+
+from app.kit.errors import ProductError
 
 
 class Form(FlaskForm):
@@ -13,10 +15,19 @@ class Form(FlaskForm):
         """How fields are bound."""
 
         def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Any:
-            if issubclass(unbound_field.field_class, StringField):
+            kind = unbound_field.field_class
+            if issubclass(kind, StringField) and not issubclass(kind, PasswordField):
                 filters = list(unbound_field.kwargs.get("filters", ()))
                 unbound_field.kwargs["filters"] = [*dict.fromkeys([*filters, trimmed])]
             return super().bind_field(form, unbound_field, options)
+
+    def blame(self, error: ProductError) -> None:
+        """Put what an action found wrong beside the field it belongs to."""
+        field = self._fields.get(getattr(error, "field", None))
+        if field is None:
+            self.form_errors.append(str(error))
+        else:
+            field.errors = [*field.errors, str(error)]
 
 
 def trimmed(value: object) -> object:
