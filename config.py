@@ -36,6 +36,8 @@ class Settings:
     SESSION_COOKIE_HTTPONLY = True
     SESSION_COOKIE_SAMESITE = "Lax"
     WTF_CSRF_TIME_LIMIT = None
+    WTF_CSRF_SSL_STRICT = False  # app/ui/security.py compares origins, with or without TLS
+    PASSWORD_COST: dict[str, int] | None = None  # argon2id at 64 MiB and three passes
 
     PROXY_HOPS = 0
     TRUSTED_HOSTS: list[str] | None = None
@@ -69,7 +71,7 @@ class Testing(Settings):
     TESTING = True
     __test__ = False  # not a test class, whatever its name says
     SECRET_KEY = "testing only"  # noqa: S105
-    WTF_CSRF_ENABLED = False
+    PASSWORD_COST: dict[str, int] | None = {"memory_cost": 64, "time_cost": 1}
     EMBEDDED_WORKER = False
 
     def __init__(self) -> None:

@@ -18,9 +18,13 @@ from app.jobs import models as jobs_models
 from app.kit import idempotency
 from app.kit.catalogue import Catalogue
 from app.kit.db import Base, db
+from app.people import access
+from app.people import cli as people_commands
 from app.people import models as people_models
+from app.people import routes as people_pages
 from app.publishing import models as publishing_models
 from app.review import models as review_models
+from app.ui import errors, security
 from config import Settings
 
 TABLES = (
@@ -49,11 +53,17 @@ def create_app(settings: Settings) -> Flask:
     babel.init_app(app, locale_selector=_chosen_language)
     app.extensions["metadata"] = Base.metadata
 
-    for blueprint in (ui.bp,):
+    security.init_app(app)
+    errors.init_app(app)
+    access.init_app(app)
+    for blueprint in (ui.bp, people_pages.bp):
         app.register_blueprint(blueprint)
-    for commands in (engine_commands.procedures,):
+    for commands in (engine_commands.procedures, people_commands.people):
         app.cli.add_command(commands)
     wiring.connect(app)
+
+    access.open_endpoint(app, "ui.static")
+    access.check_every_route(app)
     return app
 
 

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,9 @@ from sqlalchemy import create_engine, text
 
 from app import create_app
 from app.kit.db import Base, db
+from app.people.models import Person
 from config import Testing
+from tests.client import Client, be_strict
 
 POSTGRES = os.environ.get("TEST_POSTGRES_URL")
 DATABASES = os.environ.get("TEST_DATABASES", "sqlite,postgresql" if POSTGRES else "sqlite")
@@ -52,6 +54,7 @@ class Database:
         else:
             self.url = self.fresh_postgres(f"test_{worker}")
         self.app = create_app(_settings(self.url, folder / "data"))
+        be_strict(self.app)
         with self.app.app_context():
             Base.metadata.create_all(db.engine)
             db.session.remove()
@@ -109,6 +112,18 @@ def app(database: Database) -> Iterator[Flask]:
         yield database.app
         db.session.remove()
         db.engine.dispose()
+
+
+@pytest.fixture
+def client(app: Flask) -> Client:
+    """A strict browser with nobody signed in."""
+    return app.test_client()  # type: ignore[return-value]
+
+
+@pytest.fixture
+def sign_in() -> Callable[[Client, Person], Client]:
+    """``sign_in(client, person)``: the client is that person from now on."""
+    return Client.sign_in
 
 
 @pytest.fixture

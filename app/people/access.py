@@ -3,13 +3,24 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
+from uuid import UUID
 
-from flask import Flask, g, request
-from flask_login import current_user
+from flask import Flask, current_app, g, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import LoginManager, current_user, login_user, logout_user
+from sqlalchemy import update
 
+from app import audit
+from app.kit import seen
+from app.kit.db import db, transaction
+from app.kit.errors import Refused
+from app.kit.htmx import go_to, is_fragment_request
+from app.kit.time import now
+from app.people import passwords, queries, trail
 from app.people.errors import NotPermitted, NotSignedIn, PasswordChangeDue
-from app.people.models import Person
+from app.people.models import Person, SignInSession
 from app.people.permissions import Permission, permissions_of
+from app.ui import errors
 
 __all__ = [
     "Permission",
@@ -25,7 +36,8 @@ Declared = frozenset[Permission]
 
 EVERYONE: Declared = frozenset()
 DECLARATION = "declared_access"
-OPEN_WHILE_PASSWORD_IS_DUE = ("people.change_password", "people.sign_out")
+FOR_MACHINES = "needs_no_visitor"
+OPEN_WHILE_PASSWORD_IS_DUE = ("people.password", "people.change_password", "people.sign_out")
 
 
 class RouteWithoutAccess(Exception):
@@ -51,7 +63,10 @@ def open_to_everyone(view: View) -> View:
 
 
 def open_endpoint(app: Flask, endpoint: str) -> None:
-    """Open a view that was made by a library or below this slice, such as static files."""
+    """Open a view of a library or of a lower slice, such as static files, to everyone.
+
+    Nobody is looked up for it.
+    """
     view = app.view_functions[endpoint]
 
     @open_to_everyone
@@ -59,6 +74,7 @@ def open_endpoint(app: Flask, endpoint: str) -> None:
     def opened(**values: Any) -> Any:
         return view(**values)
 
+    setattr(opened, FOR_MACHINES, True)
     app.view_functions[endpoint] = opened
 
 
@@ -104,15 +120,138 @@ def may(permission: Permission | str) -> bool:
     return permission in granted()
 
 
-def guard(app: Flask) -> None:
+def guard() -> None:
     """Raise unless the view asked for is open to the visitor. Runs before every request."""
+    audit.came_from(address=remote_address(), request_id=g.get("request_id"))
     if request.endpoint is None:
         return
-    needed = declared(app, request.endpoint)
+    view = current_app.view_functions[request.endpoint]
+    needed = declared(current_app, request.endpoint)
     if needed == EVERYONE:
+        if not hasattr(view, FOR_MACHINES):
+            visitor()
         return
     person = current_person()
     if person.must_change_password and request.endpoint not in OPEN_WHILE_PASSWORD_IS_DUE:
         raise PasswordChangeDue
     if needed is None or not needed & granted():
         raise NotPermitted
+
+
+class SignedIn:
+    """Flask-Login's user: a person in one session. Templates may ask it for its ``label``."""
+
+    is_authenticated = is_active = True
+    is_anonymous = False
+
+    def __init__(self, person: Person, *, token: str, session_id: UUID | None = None) -> None:
+        self.person = person
+        self.session_id = session_id
+        self._token = token
+
+    def get_id(self) -> str:
+        """What Flask's cookie keeps: the token, and nothing about the person."""
+        return self._token
+
+    @property
+    def label(self) -> str:
+        """The person's name as it is shown everywhere."""
+        return self.person.label
+
+
+def sign_in_browser(person: Person, *, token: str) -> None:
+    """Start this browser's cookie afresh: nothing from before the sign-in survives it."""
+    session.clear()
+    login_user(SignedIn(person, token=token))
+
+
+def sign_out_browser() -> None:
+    """Forget everything in this browser's cookie."""
+    logout_user()
+    session.clear()
+
+
+def current_session_id() -> UUID | None:
+    """The session the visitor is using."""
+    session_id: UUID | None = getattr(current_user, "session_id", None)
+    return session_id
+
+
+def remote_address() -> str:
+    """Where the request comes from."""
+    return request.remote_addr or "unknown"
+
+
+def home() -> str:
+    """The endpoint a person starts from: the first home he may open."""
+    homes: dict[Permission, str] = current_app.extensions["homes"]
+    mine = (homes[permission] for permission in homes if may(permission))
+    return next(mine, "people.my_sessions")
+
+
+def start_at(app: Flask, permission: Permission, endpoint: str) -> None:
+    """Let people with ``permission`` start from ``endpoint``."""
+    app.extensions["homes"][permission] = endpoint
+
+
+def init_app(app: Flask) -> None:
+    """Know visitors, guard every route, and answer those who have to sign in."""
+    app.extensions["homes"] = {
+        Permission.ADMIN_SYSTEM: "people.organs",
+        Permission.ADMIN_SECURITY: "people.persons",
+    }
+    passwords.use_cost(app.config["PASSWORD_COST"])
+    logins = LoginManager(app, add_context_processor=True)
+    logins.session_protection = None
+    logins.user_loader(_signed_in)
+    app.before_request(guard)
+    app.register_error_handler(NotSignedIn, _ask_to_sign_in)
+    app.register_error_handler(PasswordChangeDue, _ask_for_password)
+    errors.when_refused(_record_denial)
+    app.context_processor(lambda: {"may": may, "home_url": _home_url()})
+
+
+def _signed_in(token: str) -> SignedIn | None:
+    at = now()
+    found = queries.session_of_token(token, at=at)
+    if found is None:
+        return None
+    if "X-Poll" not in request.headers:
+        still_there = (SignInSession.id == found.id) & SignInSession.ended_at.is_(None)
+        looked = update(SignInSession).where(still_there).values(seen_at=at)
+        seen.note(looked, last=found.seen_at, at=at)
+    return SignedIn(found.person, token=token, session_id=found.id)
+
+
+def _record_denial(refusal: Refused) -> None:
+    """In a transaction of its own: what the request had changed was rolled back."""
+    person = visitor()
+    if person is None:
+        return
+    db.session.rollback()
+    with transaction():
+        trail.record_denial(
+            person,
+            at=now(),
+            asked=f"{request.method} {request.path}",
+            reason=type(refusal).__name__,
+        )
+
+
+def _ask_to_sign_in(error: NotSignedIn) -> ResponseReturnValue:
+    target = request.full_path.rstrip("?") if request.method == "GET" else None
+    if is_fragment_request():
+        return "", 401, {"HX-Redirect": url_for("people.sign_in")}
+    if request.method in ("GET", "HEAD"):
+        return redirect(url_for("people.sign_in", next=target))
+    return errors.answer(401, str(error))
+
+
+def _ask_for_password(error: PasswordChangeDue) -> ResponseReturnValue:
+    if request.method in ("GET", "HEAD"):
+        return go_to("people.password")
+    return errors.answer(403, str(error))
+
+
+def _home_url() -> str:
+    return url_for(home()) if visitor() else "/"

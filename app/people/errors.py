@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
-from app.kit.errors import Conflict, Invalid, NotFound, Refused
+from app.kit.errors import Conflict, Invalid, NotFound, Refused, TooOften
 
 
 class NotSignedIn(Refused):
@@ -42,8 +42,8 @@ class WrongPassword(Invalid):
     field = "present"
 
 
-class TooManyAttempts(Refused):
-    """Too many failures from one network address (429)."""
+class TooManyAttempts(TooOften):
+    """Too many failures from one network address."""
 
     message = _l("Too many failed attempts from your network. Try again in 15 minutes.")
 
@@ -103,22 +103,18 @@ class DutyExcludesPosts(Conflict):
     message = _l("A person with an administrator's duty holds no posts, and the other way round.")
 
 
-class LastAdministrator(Conflict):
-    """Somebody must be left who can administer accounts."""
-
-    message = _l("This is the last active security administrator.")
-
-
 class LoginTaken(Conflict):
     """Sign-in names are unique in the whole installation."""
 
     message = _l("This sign-in name is taken.")
+    field = "login"
 
 
 class StaffNumberTaken(Conflict):
     """Staff numbers tell people of one name apart, so they are unique in an organ."""
 
     message = _l("This staff number is taken.")
+    field = "staff_number"
 
 
 class PostTaken(Conflict):
@@ -131,6 +127,7 @@ class CodeTaken(Conflict):
     """Organ codes are unique."""
 
     message = _l("There is already an organ with this code.")
+    field = "code"
 
 
 class UnitNameTaken(Conflict):
@@ -144,3 +141,9 @@ class NotThisOrgan(Invalid):
 
     message = _l("This unit belongs to another organ.")
     field = "unit_id"
+
+
+class NoSuchSession(NotFound):
+    """Missing, or somebody else's."""
+
+    message = _l("There is no such session.")

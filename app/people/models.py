@@ -1,5 +1,6 @@
 """Tables of organs, units, persons and posts, and of who is signed in."""
 
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID, uuid4
 
@@ -134,6 +135,15 @@ class Person(Base):
     )
     """The name with unit and staff number, so that two people of one name are told apart."""
 
+    @property
+    def may_be_idle_for(self) -> timedelta:
+        """How long a session lasts without a request."""
+        return timedelta(minutes=15 if self.duty else 30)
+
+    def is_locked(self, at: datetime) -> bool:
+        """Whether too many failures keep this account closed at ``at``."""
+        return self.locked_until is not None and self.locked_until > at
+
 
 class Post(Base):
     """A lane somebody fills, in one unit or (without a unit) in the whole organ."""
@@ -187,6 +197,16 @@ class SignInSession(Base):
     agent: Mapped[str]
 
     person: Mapped[Person] = relationship()
+
+    def is_live(self, at: datetime) -> bool:
+        """Whether this session still signs its person in."""
+        idle_until = self.seen_at + self.person.may_be_idle_for
+        return (
+            self.ended_at is None
+            and self.person.is_active
+            and at < self.expires_at
+            and at < idle_until
+        )
 
 
 class AddressFailures(Base):

@@ -1,13 +1,17 @@
 """Who is who, and who holds which lane."""
 
+import hashlib
+from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, false, or_, select
+from sqlalchemy import ColumnElement, and_, false, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
-from app.kit.db import db
+from app.kit.db import db, locked
+from app.kit.paging import PAGE_SIZE, Page
 from app.people.errors import NoSuchOrgan, NoSuchPerson
-from app.people.models import Lane, Organ, Person, Post, Unit
+from app.people.models import Lane, Organ, Person, Post, SignInSession, Unit
 
 Lanes = frozenset[tuple[Lane, UUID | None]]
 
@@ -46,8 +50,8 @@ def organ_by_code(code: str) -> Organ:
     raise NoSuchOrgan
 
 
-def units_of(organ_id: UUID) -> list[Unit]:
-    """The units of an organ in their own order."""
+def units_of(organ_id: UUID | None) -> list[Unit]:
+    """The units of an organ in their own order; none without an organ."""
     statement = select(Unit).where(Unit.organ_id == organ_id).order_by(Unit.position, Unit.name)
     return list(db.session.scalars(statement))
 
@@ -96,11 +100,84 @@ def served_by(
     return or_(anywhere, in_the_organ)
 
 
-def with_posts(person_id: UUID) -> Person:
-    """The person with unit, organ and posts, for one page."""
+def words_around(person: Person) -> set[str]:
+    """Names that anybody here would try as a password."""
+    words = {person.login, person.name, person.staff_number}
+    if organ := person.organ:
+        words |= {organ.name, organ.short_name, organ.code, organ.number_prefix}
+    return words
+
+
+def live_sessions(person: Person, *, at: datetime) -> list[SignInSession]:
+    """The sessions in which ``person`` is signed in, youngest first."""
+    statement = (
+        select(SignInSession)
+        .where(
+            SignInSession.person_id == person.id,
+            SignInSession.ended_at.is_(None),
+            SignInSession.expires_at > at,
+            SignInSession.seen_at > at - person.may_be_idle_for,
+        )
+        .order_by(SignInSession.created_at.desc(), SignInSession.id)
+    )
+    return list(db.session.scalars(statement))
+
+
+def token_hash(token: str) -> str:
+    """What the database keeps of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def session_of_token(token: str, *, at: datetime) -> SignInSession | None:
+    """The live session of an active person that ``token`` belongs to, with the person's posts."""
+    statement = (
+        select(SignInSession)
+        .where(SignInSession.token_hash == token_hash(token), SignInSession.ended_at.is_(None))
+        .options(joinedload(SignInSession.person).selectinload(Person.posts))
+    )
+    session = db.session.scalar(statement)
+    return session if session and session.is_live(at) else None
+
+
+def visible_to(by: Person) -> ColumnElement[bool]:
+    """Which accounts an administrator sees: all, or those of his own organ."""
+    return Person.organ_id == by.organ_id if by.organ_id else true()
+
+
+def organs_visible_to(by: Person) -> ColumnElement[bool]:
+    """Which organs an administrator sees."""
+    return Organ.id == by.organ_id if by.organ_id else true()
+
+
+def organ_for(by: Person, organ_id: UUID) -> Organ:
+    """An organ that ``by`` may see, with its authorities."""
+    statement = (
+        select(Organ)
+        .where(Organ.id == organ_id, organs_visible_to(by))
+        .options(selectinload(Organ.authorities))
+    )
+    if found := db.session.scalar(statement):
+        return found
+    raise NoSuchOrgan
+
+
+def organs_for(by: Person, *, number: int = 1) -> Page[Organ]:
+    """The organs ``by`` may see."""
+    statement = (
+        select(Organ)
+        .where(organs_visible_to(by))
+        .order_by(Organ.code)
+        .offset((number - 1) * PAGE_SIZE)
+        .limit(PAGE_SIZE + 1)
+    )
+    return Page.of(db.session.scalars(statement).all(), number=number)
+
+
+def person_for(by: Person, person_id: UUID) -> Person:
+    """An account that ``by`` may see, with unit, organ and posts."""
     statement = (
         select(Person)
-        .where(Person.id == person_id)
+        .where(Person.id == person_id, visible_to(by))
         .options(
             joinedload(Person.organ),
             joinedload(Person.unit),
@@ -110,3 +187,68 @@ def with_posts(person_id: UUID) -> Person:
     if found := db.session.scalar(statement):
         return found
     raise NoSuchPerson
+
+
+def persons_for(by: Person, *, text: str = "", number: int = 1) -> Page[Person]:
+    """The accounts ``by`` may see whose name, sign-in name or staff number contains ``text``."""
+    statement = (
+        select(Person)
+        .where(visible_to(by))
+        .options(joinedload(Person.organ), selectinload(Person.posts).joinedload(Post.unit))
+        .order_by(Person.organ_id, Person.name, Person.id)
+        .offset((number - 1) * PAGE_SIZE)
+        .limit(PAGE_SIZE + 1)
+    )
+    if text:
+        columns = (Person.name, Person.login, Person.staff_number)
+        statement = statement.where(
+            or_(*(column.contains(text, autoescape=True) for column in columns))
+        )
+    return Page.of(db.session.scalars(statement).all(), number=number)
+
+
+def everybody() -> list[Person]:
+    """The people of the demonstration's sign-in page, by organ. Never used outside it."""
+    statement = (
+        select(Person)
+        .where(Person.is_active)
+        .options(joinedload(Person.organ), selectinload(Person.posts))
+        .order_by(Person.organ_id, Person.staff_number)
+        .limit(100)
+    )
+    return list(db.session.scalars(statement))
+
+
+def locked_person(person_id: UUID) -> Person:
+    """The person, kept from changes by others until the commit."""
+    if found := db.session.scalar(locked(select(Person).where(Person.id == person_id))):
+        return found
+    raise NoSuchPerson
+
+
+class AccountRow(NamedTuple):
+    """One account, for the command line."""
+
+    login: str
+    name: str
+    staff_number: str
+    organ: str | None
+    duty: str | None
+    is_active: bool
+
+
+def account_rows() -> list[AccountRow]:
+    """Every account, for commands."""
+    statement = (
+        select(
+            Person.login,
+            Person.name,
+            Person.staff_number,
+            Organ.code,
+            Person.duty,
+            Person.is_active,
+        )
+        .outerjoin(Organ, Organ.id == Person.organ_id)
+        .order_by(Organ.code, Person.login)
+    )
+    return [AccountRow(*row) for row in db.session.execute(statement)]

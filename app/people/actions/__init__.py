@@ -1,0 +1,1 @@
+"""What happens to people: signing in, passwords, accounts, posts, organs."""
