@@ -77,7 +77,7 @@ SENTENCES = {
         " flows within the branches, and leave only by the joining gateway."
     ),
     "reminder-rejoins": _l(
-        "The way from the non-interrupting timer “%(timer)s” comes back to the main way at"
+        "The way from the non-interrupting timer “%(split)s” comes back to the main way at"
         " %(what)s. Give it an end event of its own."
     ),
     "join-without-split": _l(

@@ -10,6 +10,7 @@ from app.engine.diagram import Diagram, Flow, Node
 
 Branch = tuple[str, str]  # the node that opened it, and the flow or timer it began with
 Depth = tuple[Branch, ...]
+Fault = tuple[str, str, str]  # the element, the rule, the title of the split
 
 
 def check_blocks(diagram: Diagram, report: Report) -> None:
@@ -45,6 +46,8 @@ class _Blocks:
         self.depth: dict[str, Depth] = {}
         self.arrived: dict[str, list[Depth]] = {}  # at each join, the branches that came
         self.closed_by: dict[str, str] = {}
+        self.meetings: list[Fault] = []
+        self.ends: list[Fault] = []
 
     def follow(self, start: Node) -> None:
         waiting: list[tuple[Node, Depth]] = [(start, ())]
@@ -52,12 +55,12 @@ class _Blocks:
             node, depth = waiting.pop()
             if self._is_new(node, depth):
                 waiting.extend(self._onward(node))
-        for join, branches in self.arrived.items():
-            self._check_join(self.diagram.nodes[join], branches)
-        for node_id in self.depth:
-            node = self.diagram.nodes[node_id]
-            if is_split(self.diagram, node) and node_id not in self.closed_by:
-                self.report.refuse(node_id, "split-unjoined")
+        for found in (self.meetings, self._joins(), self._unjoined(), self.ends):
+            faults = list(found)
+            for element, rule, split in faults:
+                self.report.refuse(element, rule, split=split)
+            if faults:  # what follows from a fault is not reported again
+                return
 
     def _is_new(self, node: Node, depth: Depth) -> bool:
         """Settle at which depth ``node`` lies; the second arrival must say the same."""
@@ -66,13 +69,13 @@ class _Blocks:
             depth = depth[:-1]
         elif node.kind == "endEvent":
             if any(not self._is_aside(branch) for branch in depth[-1:]):
-                self.report.refuse(node.id, "branch-ends", split=self._title(depth[-1][0]))
+                self.ends.append((node.id, "branch-ends", self._title(depth[-1][0])))
             return False
         if node.id not in self.depth:
             self.depth[node.id] = depth
             return True
-        if self.depth[node.id] != depth:
-            self._refuse_meeting(node, self.depth[node.id], depth)
+        if self.depth[node.id] != depth and not is_join(self.diagram, node):
+            self.meetings.append(self._meeting(node, self.depth[node.id], depth))
         return False
 
     def _onward(self, node: Node) -> Iterator[tuple[Node, Depth]]:
@@ -89,29 +92,35 @@ class _Blocks:
         node = self.diagram.nodes.get(flow.target)
         return node if node and node.scope == self.scope else None
 
-    def _refuse_meeting(self, node: Node, one: Depth, other: Depth) -> None:
+    def _meeting(self, node: Node, one: Depth, other: Depth) -> Fault:
         aside = next((each for each in (*one, *other)[::-1] if self._is_aside(each)), None)
-        if len(one) == len(other) and one[:-1] == other[:-1] and one[-1][0] == other[-1][0]:
-            self.report.refuse(node.id, "branches-meet", split=self._title(one[-1][0]))
-        elif aside and (aside in one) != (aside in other):
-            self.report.refuse(node.id, "reminder-rejoins", timer=self._title(aside[0]))
-        else:
-            split = max(one, other, key=len)[-1][0]
-            self.report.refuse(node.id, "block-entered", split=self._title(split))
+        if one and other and one[:-1] == other[:-1] and one[-1][0] == other[-1][0]:
+            return node.id, "branches-meet", self._title(one[-1][0])
+        if aside and (aside in one) != (aside in other):
+            return node.id, "reminder-rejoins", self._title(aside[0])
+        split = max(one, other, key=len)[-1][0]
+        return node.id, "block-entered", self._title(split)
 
-    def _check_join(self, join: Node, arrived: list[Depth]) -> None:
-        splits = {depth[-1][0] for depth in arrived if depth}
-        if not all(arrived) or len(splits) != 1 or self._is_aside(arrived[0][-1]):
-            self.report.refuse(join.id, "join-without-split")
-            return
-        split = splits.pop()
-        wanted = {(split, flow.id) for flow in self.diagram.outgoing[split]}
-        came = [depth[-1] for depth in arrived]
-        if set(came) != wanted or self.closed_by.get(split, join.id) != join.id:
-            self.report.refuse(join.id, "join-incomplete", split=self._title(split))
-        elif len(came) != len(wanted):
-            self.report.refuse(join.id, "join-twice", split=self._title(split))
-        self.closed_by[split] = join.id
+    def _joins(self) -> Iterator[Fault]:
+        for join, arrived in self.arrived.items():
+            splits = {depth[-1][0] for depth in arrived if depth}
+            if not all(arrived) or len(splits) != 1 or self._is_aside(arrived[0][-1]):
+                yield join, "join-without-split", ""
+                continue
+            split = splits.pop()
+            wanted = {(split, flow.id) for flow in self.diagram.outgoing[split]}
+            came = [depth[-1] for depth in arrived]
+            if set(came) != wanted or self.closed_by.get(split, join) != join:
+                yield join, "join-incomplete", self._title(split)
+            elif len(came) != len(wanted):
+                yield join, "join-twice", self._title(split)
+            self.closed_by[split] = join
+
+    def _unjoined(self) -> Iterator[Fault]:
+        for node_id in self.depth:
+            is_open = node_id not in self.closed_by
+            if is_open and is_split(self.diagram, self.diagram.nodes[node_id]):
+                yield node_id, "split-unjoined", ""
 
     def _is_aside(self, branch: Branch) -> bool:
         return branch[0] == branch[1]

@@ -50,9 +50,8 @@ def check_expression(element: str, source: str, diagram: Diagram, report: Report
     try:
         expression = compile_expression(source)
     except ExpressionRefused as refused:
-        report.refuse(
-            element, "expression", reason=refused.code, source=source[:80], **refused.values
-        )
+        values = {"source": source[:80], **refused.values}
+        report.refuse(element, "expression", reason=refused.code, **values)
         return
     if unknown := sorted(expression.names - ALWAYS_KNOWN - set(diagram.facts)):
         report.refuse(element, "unknown-fact", fact=unknown[0][:80])

@@ -64,7 +64,7 @@ def _date_fault(text: str, facts: Mapping[str, str]) -> str | None:
         if facts.get(deadline["fact"]) not in MOMENTS:
             return "timer-fact"
         return None if 0 < int(deadline["days"]) <= MOST_WORKING_DAYS else "timer-date"
-    if text.isidentifier():
+    if text.isidentifier() and not _DURATION.fullmatch(text):
         return "timer-fact"
     return None if _is_moment(text) else "timer-date"
 
