@@ -4,8 +4,12 @@ Callers get what changed and mirror it into their own tables, so no screen ever 
 """
 
 from app.engine.errors import EngineError
+from app.engine.play import play
 from app.engine.progress import ClosedTask, OpenTask, Preview, Progress, TimerSet
+from app.engine.registry import use_deadline, use_operations
+from app.engine.runtime import cancel, complete, preview, send_back, start, take_back, wake
 from app.engine.values import Finding, Outcome, StepSpec
+from app.engine.versions import deploy
 
 __all__ = [
     "ClosedTask",
@@ -17,4 +21,15 @@ __all__ = [
     "Progress",
     "StepSpec",
     "TimerSet",
+    "cancel",
+    "complete",
+    "deploy",
+    "play",
+    "preview",
+    "send_back",
+    "start",
+    "take_back",
+    "use_deadline",
+    "use_operations",
+    "wake",
 ]
