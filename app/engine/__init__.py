@@ -3,6 +3,7 @@
 Callers get what changed and mirror it into their own tables, so no screen ever asks the engine.
 """
 
+from app.engine.check import check
 from app.engine.errors import EngineError
 from app.engine.play import play
 from app.engine.progress import ClosedTask, OpenTask, Preview, Progress, TimerSet
@@ -22,6 +23,7 @@ __all__ = [
     "StepSpec",
     "TimerSet",
     "cancel",
+    "check",
     "complete",
     "deploy",
     "play",

@@ -1,6 +1,9 @@
 """What can go wrong in the engine: one root, a code for programs and a sentence for people."""
 
+from collections.abc import Sequence
+
 from app.engine.reasons import REASONS
+from app.engine.values import Finding
 from app.kit.errors import Conflict, Invalid, ProductError
 
 
@@ -40,4 +43,8 @@ class StateDamaged(EngineError, Conflict):
 
 
 class NotDeployable(EngineError, Invalid):
-    """The procedure has findings that stand against running it."""
+    """The procedure cannot be run; ``findings`` are what a check says against it."""
+
+    def __init__(self, code: str, findings: Sequence[Finding] = (), **values: object) -> None:
+        super().__init__(code, **values)
+        self.findings = tuple(findings)

@@ -4,10 +4,15 @@ from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
+from app.engine.check import check
+from app.engine.check.gov import INCOMPLETE
+from app.engine.diagram import read
 from app.engine.errors import NotDeployable, NotPossibleNow
 from app.engine.models import ProcedureVersion
 from app.engine.procedure import PREPARED, Procedure, digest_of, prepare
 from app.engine.queries import live_version, source_of
+from app.engine.registry import operation_names
+from app.engine.values import Finding
 from app.kit.db import db
 
 
@@ -18,6 +23,7 @@ def deploy(
 
     A version after the first needs a second person.
     """
+    _refuse_findings(source)
     procedure = prepare(source)
     live = live_version(procedure.diagram.process_id)
     if live is not None and live.digest == procedure.digest:
@@ -38,6 +44,20 @@ def deploy(
     db.session.add(row)
     db.session.flush()
     return row
+
+
+def _refuse_findings(source: bytes) -> None:
+    """What is only incomplete in a drawing stands against running it; so do unknown operations."""
+    standing = [each for each in check(source) if each.severity == "error" or _is_gap(each)]
+    if standing:
+        raise NotDeployable("findings", standing, count=len(standing))
+    for node in read(source).nodes.values():
+        if node.kind == "serviceTask" and node.operation not in operation_names():
+            raise NotDeployable("unknown_operation", name=node.operation or node.id)
+
+
+def _is_gap(finding: Finding) -> bool:
+    return finding.rule in INCOMPLETE
 
 
 @lru_cache(maxsize=PREPARED)
