@@ -10,10 +10,12 @@ from flask_babel import Babel
 from flask_migrate import Migrate
 
 from app import ui, wiring
+from app.audit import cli as audit_commands
 from app.audit import models as audit_models
 from app.engine import cli as engine_commands
 from app.engine import models as engine_models
 from app.files import models as files_models
+from app.jobs import cli as jobs_commands
 from app.jobs import models as jobs_models
 from app.kit import idempotency
 from app.kit.catalogue import Catalogue
@@ -25,6 +27,8 @@ from app.people import routes as people_pages
 from app.publishing import models as publishing_models
 from app.review import models as review_models
 from app.ui import errors, security
+from app.workdays import cli as workdays_commands
+from app.workdays import models as workdays_models
 from config import Settings
 
 TABLES = (
@@ -36,6 +40,14 @@ TABLES = (
     people_models.Person,
     publishing_models.Document,
     review_models.Review,
+    workdays_models.LocalDay,
+)
+COMMANDS = (
+    audit_commands.audit,
+    engine_commands.procedures,
+    jobs_commands.worker,
+    people_commands.people,
+    workdays_commands.law,
 )
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
@@ -58,8 +70,8 @@ def create_app(settings: Settings) -> Flask:
     access.init_app(app)
     for blueprint in (ui.bp, people_pages.bp):
         app.register_blueprint(blueprint)
-    for commands in (engine_commands.procedures, people_commands.people):
-        app.cli.add_command(commands)
+    for command in COMMANDS:
+        app.cli.add_command(command)
     wiring.connect(app)
 
     access.open_endpoint(app, "ui.static")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
@@ -17,13 +18,21 @@ _COLUMNS = [column for column in AuditEntry.__table__.columns if column.name != 
 _NAMES = [column.name for column in _COLUMNS]
 
 
+class FaultKind(StrEnum):
+    """What happened to a row."""
+
+    CHANGED = "changed"
+    MISSING = "missing"
+    ADDED = "added"
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """The row at which a chain stops being what was written: changed, missing or added."""
+    """A row at which a chain stops being what was written."""
 
     chain: str
     sequence: int
-    kind: str
+    kind: FaultKind
 
 
 @dataclass(slots=True)
@@ -56,22 +65,22 @@ class _Chain:
     def faults_of(self, row: Row[Any]) -> Iterator[Fault]:
         """What is wrong with the next row."""
         if row.sequence != self.sequence + 1:
-            yield Fault(self.name, self.sequence + 1, "missing")
+            yield Fault(self.name, self.sequence + 1, FaultKind.MISSING)
         elif row.previous != self.digest:
-            yield Fault(self.name, max(self.sequence, 1), "changed")
+            yield Fault(self.name, max(self.sequence, 1), FaultKind.CHANGED)
         if row.digest != digest_of_row(dict(zip(_NAMES, row, strict=False))):
-            yield Fault(self.name, row.sequence, "changed")
+            yield Fault(self.name, row.sequence, FaultKind.CHANGED)
         self.sequence, self.digest = row.sequence, row.digest
         if self.head and self.head[0] == row.sequence and self.head[1] != row.digest:
-            yield Fault(self.name, row.sequence, "changed")
+            yield Fault(self.name, row.sequence, FaultKind.CHANGED)
 
     def faults_at_the_end(self) -> Iterator[Fault]:
         """Rows cut off at the end, or put there without the head knowing."""
         if self.head and self.head[0] > self.sequence:
-            yield Fault(self.name, self.sequence + 1, "missing")
+            yield Fault(self.name, self.sequence + 1, FaultKind.MISSING)
         known = self.head[0] if self.head else 0
         if self.sequence > known and _heads(self.name).get(self.name, (0, ""))[0] < self.sequence:
-            yield Fault(self.name, known + 1, "added")
+            yield Fault(self.name, known + 1, FaultKind.ADDED)
 
 
 def verify() -> Verification:

@@ -1,18 +1,20 @@
 """Putting work into the queue, taking it out again, and giving dead jobs another chance."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, cast
 from uuid import UUID, uuid4
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import CursorResult, delete, select
+from sqlalchemy import CursorResult, Select, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.jobs.models import Job, JobState
 from app.kit.db import db, locked
 from app.kit.errors import Conflict, NotFound
 from app.kit.time import now
+
+EVERY = "every"
 
 
 class JobIsNotDead(Conflict):
@@ -36,13 +38,20 @@ def enqueue(
     return _insert(kind, key, payload=payload, run_at=run_at, organ_id=organ_id)
 
 
-def ensure_periodic(periods: Mapping[str, int]) -> None:
-    """Give every kind that repeats its one row, with the period it has now."""
+def ensure_periodic(periods: Mapping[str, int], *, at: datetime) -> None:
+    """Give every kind that repeats its one row, with today's period, due no later than in one."""
+    rows = {row.kind: row for row in db.session.execute(_periodic_rows())}
     for kind, seconds in sorted(periods.items()):
-        _insert(kind, "every", payload={}, every_seconds=seconds)
-        statement = locked(select(Job).where(Job.kind == kind, Job.key == "every"))
-        db.session.execute(statement).scalar_one().every_seconds = seconds
-    db.session.flush()
+        latest = at + timedelta(seconds=seconds)
+        if kind not in rows:
+            _insert(kind, EVERY, payload={}, every_seconds=seconds)
+        elif rows[kind].every_seconds != seconds or rows[kind].run_at > latest:
+            db.session.execute(
+                update(Job)
+                .where(Job.kind == kind, Job.key == EVERY, Job.state == JobState.READY)
+                .values(every_seconds=seconds, run_at=min(rows[kind].run_at, latest))
+                .execution_options(synchronize_session=False)
+            )
 
 
 def cancel(kind: str, *, key: str) -> bool:
@@ -64,6 +73,10 @@ def retry(job_id: UUID, *, at: datetime) -> Job:
     job.state, job.failures, job.run_at = JobState.READY, 0, at
     db.session.flush()
     return job
+
+
+def _periodic_rows() -> Select[str, int | None, datetime]:
+    return select(Job.kind, Job.every_seconds, Job.run_at).where(Job.key == EVERY)
 
 
 def _insert(kind: str, key: str, *, run_at: datetime | None = None, **columns: Any) -> bool:

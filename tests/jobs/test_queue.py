@@ -77,8 +77,8 @@ def test_a_dead_job_gets_all_its_tries_again(app: Flask) -> None:
 
 def test_what_repeats_has_one_row_with_the_period_of_today(app: Flask) -> None:
     with standing_at(NOW), transaction():
-        ensure_periodic({"sweep": 60})
+        ensure_periodic({"sweep": 60}, at=NOW)
     with standing_at(NOW + timedelta(hours=1)), transaction():
-        ensure_periodic({"sweep": 90})
+        ensure_periodic({"sweep": 90}, at=NOW + timedelta(hours=1))
 
     assert (the_job().every_seconds, the_job().run_at) == (90, NOW)

@@ -1,0 +1,1 @@
+"""Local working days and days off: what an organ's own government orders beside the notices."""
