@@ -405,6 +405,33 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
+        "local_day",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("organ_id", sa.Uuid(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("is_working", sa.Boolean(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("made_by_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint("source <> ''", name=op.f("ck_local_day_says_who_ordered_it")),
+        sa.ForeignKeyConstraint(
+            ["made_by_id"], ["person.id"], name=op.f("fk_local_day_made_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organ_id"], ["organ.id"], name=op.f("fk_local_day_organ_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_local_day")),
+        sa.UniqueConstraint("organ_id", "day", name=op.f("uq_local_day_organ_id_day")),
+    )
+    op.create_index(
+        "uq_local_day_day_everywhere",
+        "local_day",
+        ["day"],
+        unique=True,
+        sqlite_where=sa.text("organ_id IS NULL"),
+        postgresql_where=sa.text("organ_id IS NULL"),
+    )
+    op.create_table(
         "post",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -1200,6 +1227,13 @@ def downgrade() -> None:
     )
     op.drop_index("ix_post_organ_id_lane", table_name="post")
     op.drop_table("post")
+    op.drop_index(
+        "uq_local_day_day_everywhere",
+        table_name="local_day",
+        sqlite_where=sa.text("organ_id IS NULL"),
+        postgresql_where=sa.text("organ_id IS NULL"),
+    )
+    op.drop_table("local_day")
     op.drop_index("ix_document_unit_state", table_name="document")
     op.drop_index(op.f("ix_document_unit_id"), table_name="document")
     op.drop_index(op.f("ix_document_review_id"), table_name="document")
