@@ -24,6 +24,7 @@ from app.people import access
 from app.people import cli as people_commands
 from app.people import models as people_models
 from app.people import routes as people_pages
+from app.portal import routes as portal_pages
 from app.publishing import models as publishing_models
 from app.review import models as review_models
 from app.ui import errors, security
@@ -68,7 +69,7 @@ def create_app(settings: Settings) -> Flask:
     security.init_app(app)
     errors.init_app(app)
     access.init_app(app)
-    for blueprint in (ui.bp, people_pages.bp):
+    for blueprint in (ui.bp, people_pages.bp, portal_pages.bp):
         app.register_blueprint(blueprint)
     for command in COMMANDS:
         app.cli.add_command(command)

@@ -4,7 +4,7 @@ from app.ui import navigation
 from app.ui.assets import StaticPages, static_url
 from app.ui.formats import day, moment, size
 from app.ui.language import page_language
-from app.ui.paging import page_url
+from app.ui.paging import list_url, page_url
 
 bp = StaticPages(
     "ui",
@@ -16,6 +16,7 @@ bp = StaticPages(
 
 bp.add_app_template_global(static_url)
 bp.add_app_template_global(page_language)
+bp.add_app_template_global(list_url)
 bp.add_app_template_global(page_url)
 bp.add_app_template_filter(day)
 bp.add_app_template_filter(moment)

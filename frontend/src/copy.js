@@ -1,9 +1,9 @@
-// <button data-copy="text" data-copied="Copied"> puts a text on the clipboard.
-// Hidden until this module runs, because without it the button could do nothing.
+// <button data-copy="text" data-copied="Copied" hidden> puts a text on the clipboard,
+// <button data-print hidden> prints. Hidden until this module runs, because without it the button could do nothing.
 import { announce } from './announce.js';
 
-document.querySelectorAll('[data-copy]').forEach((button) => {
-  button.hidden = !navigator.clipboard;
+document.querySelectorAll('[data-copy], [data-print]').forEach((button) => {
+  button.hidden = button.dataset.copy !== undefined && !navigator.clipboard;
 });
 
 document.addEventListener('click', async (event) => {

@@ -22,8 +22,9 @@ document.addEventListener('htmx:configRequest', (event) => {
 });
 
 document.addEventListener('htmx:responseError', (event) => {
-  const page = new DOMParser().parseFromString(event.detail.xhr.responseText, 'text/html');
-  const sentence = page.querySelector('[data-error-message]')?.textContent.trim();
+  const { xhr } = event.detail;
+  const isSentence = xhr.getResponseHeader('Content-Type')?.startsWith('text/plain');
+  const sentence = isSentence ? xhr.responseText.trim() : '';
   announce(sentence || document.body.dataset.failed, { wrong: true });
 });
 
