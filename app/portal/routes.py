@@ -35,6 +35,7 @@ from app.publishing.text import cleaned
 from app.publishing.themes import written
 from app.ui.downloads import download
 from app.ui.language import keep_language
+from app.ui.security import is_local_path
 
 LONGEST_QUESTION = 100
 
@@ -135,16 +136,18 @@ def qr(code: str, public_id: str) -> ResponseReturnValue:
     return _cached(response)
 
 
-@bp.post("/language")
+@bp.get("/language/<language>")
 @open_to_everyone
-def language() -> ResponseReturnValue:
-    """Chinese or English from now on, on the page the reader came from."""
-    target = request.form.get("next", "")
-    is_local = target.startswith("/") and not target.startswith(("//", "/\\"))
-    clean = is_local and target.isprintable() and "\\" not in target
-    response = make_response(redirect(target if clean else url_for("portal.home"), code=303))
+def language(language: str) -> ResponseReturnValue:
+    """Chinese or English from now on, on the page the reader came from.
+
+    A link and not a form: public pages are cached, so they cannot carry a token. All it changes
+    is a cookie of the reader's own.
+    """
+    target = request.args.get("next")
+    response = make_response(redirect(target if target and is_local_path(target) else "/", 303))
     secure = current_app.config["SESSION_COOKIE_SECURE"]
-    return keep_language(response, request.form.get("language", ""), secure=secure)
+    return keep_language(response, language, secure=secure)
 
 
 @bp.errorhandler(NoSuchPaper)

@@ -264,7 +264,16 @@ def test_the_qr_code_is_a_picture_of_the_address(bureau: Organ, public: FlaskCli
     "target", ["//evil.example", "https://evil.example", "/\\evil", "/\nx", ""]
 )
 def test_the_language_switch_leads_nowhere_else(public: FlaskClient, target: str) -> None:
-    answer = public.post("/language", data={"language": "en", "next": target})
+    answer = public.get("/language/en", query_string={"next": target})
 
     assert answer.headers["Location"] == "/"
     assert "language=en" in answer.headers["Set-Cookie"]
+
+
+def test_the_chosen_language_is_kept(bureau: Organ, public: FlaskClient) -> None:
+    page = f"/p/{bureau.code}?year=2026"
+
+    answer = public.get("/language/en", query_string={"next": page})
+
+    assert answer.headers["Location"] == page
+    assert '<html lang="en">' in text_of(public, page)
