@@ -24,7 +24,7 @@ class DemoItem:
     attribute: str = "proactive"
     basis: str = ""
     reason: str = ""
-    term: str = "ordinary"
+    info_kind: str = "general"
     reprint: tuple[str, str] | None = None
 
     def formed_on(self, today: date) -> date:

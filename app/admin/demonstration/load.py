@@ -1,0 +1,156 @@
+"""Loads the demonstration: the people, then every story, act by act in the order of time."""
+
+import heapq
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
+
+from sqlalchemy import exists, select
+
+from app.admin.demonstration.items import items
+from app.admin.demonstration.people import (
+    ADMINISTRATORS,
+    COMMERCE,
+    ORGANS,
+    PASSWORD,
+    DemoOrgan,
+    DemoPerson,
+)
+from app.admin.demonstration.story import STORIES
+from app.admin.demonstration.teller import Teller
+from app.kit.db import db, transaction
+from app.kit.time import BEIJING, legal_day
+from app.law.working_days import WorkingCalendar
+from app.people.models import Duty, FilingAuthority, Lane, Organ, Person, Post, Unit
+from app.people.passwords import hashed
+from app.workdays.queries import calendar
+
+OFFICE_OPENS = time(9)
+OFFICE_HOURS = 8
+
+
+def is_needed() -> bool:
+    """Whether no organ is there yet."""
+    return not db.session.scalar(select(exists(select(Organ.id))))
+
+
+def load(*, at: datetime) -> None:
+    """Make the organs and their people, and tell all stories up to ``at``."""
+    with transaction():
+        people = _people()
+    _tell(people, at=at)
+
+
+def welcome() -> list[str]:
+    """What `make run` prints below the address."""
+    return [
+        f"  Password of everybody in the demonstration: {PASSWORD}",
+        *(
+            f"  {person.login:<14}{person.name}  {person.unit}  {'、'.join(person.posts)}"
+            for person in COMMERCE.people[:1] + COMMERCE.people[4:5] + COMMERCE.people[8:13]
+        ),
+        "  The sign-in page shows all of them.",
+    ]
+
+
+def _people() -> dict[str, Person]:
+    """All organs, units and persons; one hash serves them all, as they share one password."""
+    password_hash = hashed(PASSWORD)
+    people: dict[str, Person] = {}
+    for demo in ORGANS:
+        organ = Organ(
+            code=demo.code,
+            name=demo.name,
+            short_name=demo.short_name,
+            number_prefix=demo.prefix,
+            review_organ=demo.review_organ,
+            authorities=[
+                FilingAuthority(name=name, position=place)
+                for place, name in enumerate(demo.authorities)
+            ],
+        )
+        db.session.add(organ)
+        db.session.flush()
+        units = _units(organ, demo)
+        for each in demo.people:
+            people[each.login] = _person(each, organ, units, password_hash)
+    for login, name, number, duty in ADMINISTRATORS:
+        db.session.add(
+            Person(
+                login=login,
+                name=name,
+                staff_number=number,
+                duty=Duty(duty),
+                password_hash=password_hash,
+                must_change_password=False,
+            )
+        )
+    db.session.flush()
+    return people
+
+
+def _units(organ: Organ, demo: DemoOrgan) -> dict[str, Unit]:
+    units = {
+        name: Unit(organ_id=organ.id, name=name, position=place)
+        for place, name in enumerate(demo.units)
+    }
+    db.session.add_all(units.values())
+    db.session.flush()
+    return units
+
+
+def _person(
+    demo: DemoPerson, organ: Organ, units: Mapping[str, Unit], password_hash: str
+) -> Person:
+    person = Person(
+        organ_id=organ.id,
+        unit_id=units[demo.unit].id,
+        login=demo.login,
+        name=demo.name,
+        staff_number=demo.number,
+        password_hash=password_hash,
+        must_change_password=False,
+    )
+    db.session.add(person)
+    db.session.flush()
+    for post in demo.posts:
+        lane, _, unit = post.partition("@")
+        db.session.add(
+            Post(
+                person_id=person.id,
+                organ_id=organ.id,
+                unit_id=units[unit].id if unit else None,
+                lane=Lane(lane),
+            )
+        )
+    return person
+
+
+def _tell(people: Mapping[str, Person], *, at: datetime) -> None:
+    """Run all stories side by side; acts that would lie in the future are not done."""
+    working_days = calendar()
+    waiting: list[tuple[datetime, int]] = []
+    tellers = []
+    for number, item in enumerate(items(legal_day(at))):
+        teller = Teller(item, drafter=people[item.drafter], people=people)
+        teller.now = at
+        story = STORIES[item.story](teller)
+        tellers.append((teller, story))
+        heapq.heappush(waiting, (_moment(teller, next(story), working_days), number))
+    while waiting:
+        moment, number = heapq.heappop(waiting)
+        teller, story = tellers[number]
+        if moment > at:
+            continue
+        teller.at = moment
+        with transaction():
+            wait = next(story, None)
+        if wait is not None:
+            heapq.heappush(waiting, (_moment(teller, wait, working_days), number))
+
+
+def _moment(teller: Teller, wait: float, working_days: WorkingCalendar) -> datetime:
+    """``wait`` working days after the item was formed, within office hours in Beijing."""
+    formed_on = teller.item.formed_on(legal_day(teller.now))
+    day = working_days.add_working_days(formed_on, int(wait) + 1)
+    opening = datetime.combine(day, OFFICE_OPENS, tzinfo=BEIJING)
+    return opening + timedelta(hours=OFFICE_HOURS * (wait - int(wait)))
