@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from app.files import storage
+from app.files import storage, texts
 from app.files.errors import (
     ExtensionNotAllowed,
     FileEmpty,
@@ -38,7 +38,9 @@ def store(
     """Keep an attachment after looking into it. ``used``: bytes its item already carries."""
     shown, extension = _named(name, ATTACHABLE)
     row = _kept(stream, name=shown, extension=extension, used=used)
-    return _recorded(row, organ_id=organ_id, by=by, at=at)
+    _recorded(row, organ_id=organ_id, by=by, at=at)
+    texts.have_read(row, at=at)
+    return row
 
 
 def store_original(

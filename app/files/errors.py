@@ -120,6 +120,12 @@ class NotText(BadFile):
     message = _l("“%(name)s” is not text, or in an encoding that is not known here.")
 
 
+class TooHardToRead(BadFile):
+    """A bomb, or so complicated that reading it was broken off."""
+
+    message = _l("“%(name)s” takes too long or too much memory to read.")
+
+
 class ContentChanged(Conflict):
     """The disk no longer holds what was handed in."""
 

@@ -1,8 +1,10 @@
-"""The table of stored files. The content is on disk; several rows may share it."""
+"""Tables of stored files and of the text read from them. The content itself is on disk."""
 
+from enum import StrEnum
+from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.kit.db import Base, Moment
@@ -26,3 +28,24 @@ class StoredFile(Base):
     size: Mapped[int]
     made_by_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     made_at: Mapped[Moment]
+
+
+class Reading(StrEnum):
+    """How far reading a content's text has come."""
+
+    WAITING = "waiting"
+    READ = "read"
+    FAILED = "failed"
+
+
+class FileText(Base):
+    """The text of a content, read once: what is searched at submission and before release."""
+
+    __tablename__ = "file_text"
+    __table_args__ = (CheckConstraint("length(sha256) = 64", name="digest_length"),)
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    state: Mapped[Reading] = mapped_column(default=Reading.WAITING)
+    passages: Mapped[list[list[Any]]] = mapped_column(JSON, default=list)
+    is_complete: Mapped[bool] = mapped_column(default=False)
+    read_at: Mapped[Moment | None]

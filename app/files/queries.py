@@ -1,5 +1,6 @@
 """Reading stored files: the row of an organ, and where its checked content lies."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from sqlalchemy import select
 
 from app.files import storage
 from app.files.errors import NoSuchFile
-from app.files.models import StoredFile
+from app.files.models import FileText, StoredFile
 from app.kit.db import db
 
 
@@ -23,3 +24,9 @@ def stored_file(file_id: UUID, *, organ_id: UUID) -> StoredFile:
 def content_of(file: StoredFile) -> Path:
     """Where the content lies, found unchanged."""
     return storage.checked(file.sha256)
+
+
+def texts_of(digests: Iterable[str]) -> dict[str, FileText]:
+    """What was read from each content, by digest; pictures and the like have no entry."""
+    statement = select(FileText).where(FileText.sha256.in_(set(digests)))
+    return {row.sha256: row for row in db.session.scalars(statement)}

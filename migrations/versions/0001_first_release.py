@@ -139,6 +139,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("chain", name=op.f("pk_audit_head")),
     )
     op.create_table(
+        "file_text",
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("passages", sa.JSON(), nullable=False),
+        sa.Column("is_complete", sa.Boolean(), nullable=False),
+        sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("length(sha256) = 64", name=op.f("ck_file_text_digest_length")),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_file_text")),
+    )
+    op.create_table(
         "idempotency_key",
         sa.Column("owner", sa.String(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
@@ -623,6 +633,27 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_document_version_digest"), "document_version", ["digest"], unique=False
     )
+    op.create_table(
+        "gate_answer",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column("hit", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("words <> ''", name=op.f("ck_gate_answer_says_why")),
+        sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_gate_answer_by_id")),
+        sa.ForeignKeyConstraint(
+            ["document_id"],
+            ["document.id"],
+            name=op.f("fk_gate_answer_document_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_gate_answer")),
+        sa.UniqueConstraint("document_id", "hit", name=op.f("uq_gate_answer_document_id_hit")),
+    )
+    op.create_index(op.f("ix_gate_answer_by_id"), "gate_answer", ["by_id"], unique=False)
     op.create_table(
         "review_editor",
         sa.Column("review_id", sa.Uuid(), nullable=False),
@@ -1193,6 +1224,8 @@ def downgrade() -> None:
     op.drop_table("review_step")
     op.drop_table("review_passage")
     op.drop_table("review_editor")
+    op.drop_index(op.f("ix_gate_answer_by_id"), table_name="gate_answer")
+    op.drop_table("gate_answer")
     op.drop_index(op.f("ix_document_version_digest"), table_name="document_version")
     op.drop_table("document_version")
     op.drop_table("document_issuer")
@@ -1262,6 +1295,7 @@ def downgrade() -> None:
     op.drop_table("job")
     op.drop_index(op.f("ix_idempotency_key_made_at"), table_name="idempotency_key")
     op.drop_table("idempotency_key")
+    op.drop_table("file_text")
     op.drop_table("audit_head")
     op.drop_index("ix_audit_entry_subject_at", table_name="audit_entry")
     op.drop_index("ix_audit_entry_by_id_at", table_name="audit_entry")

@@ -7,6 +7,7 @@ from app.publishing.models.documents import (
     DocumentVersion,
     VersionAttachment,
 )
+from app.publishing.models.gate_answers import GateAnswer, GateReason
 from app.publishing.models.publications import (
     Filing,
     IndexCounter,
@@ -36,6 +37,8 @@ __all__ = [
     "DocumentVersion",
     "Filing",
     "FilingState",
+    "GateAnswer",
+    "GateReason",
     "IndexCounter",
     "InfoKind",
     "Kind",

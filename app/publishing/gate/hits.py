@@ -1,0 +1,74 @@
+"""A find of the gate as a value: what it is, where it stands, how it is shown and recognised."""
+
+import hashlib
+from dataclasses import dataclass, field
+
+from app.files.extraction import Passage
+from app.publishing.gate import reasons
+from app.publishing.gate.places import Place, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedText:
+    """An attachment for searching. Without passages when it was not or could not be read."""
+
+    name: str
+    sha256: str
+    passages: tuple[Passage, ...] = field(default=(), repr=False)
+    is_searched: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A find within one line: its rule, its place in the line, and its value without gaps."""
+
+    rule: Rule
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place. ``id`` is the same for the same find in a later version of the document."""
+
+    id: str
+    rule: Rule
+    at: Place
+    quote: str
+    reason: str = ""
+    words: str = ""
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether somebody has given a reason for keeping it."""
+        return bool(self.reason)
+
+    @property
+    def what(self) -> str:
+        """What was found, in words."""
+        return str(reasons.RULES[self.rule])
+
+    @property
+    def place(self) -> str:
+        """Where it stands, in words."""
+        return reasons.place_words(self.at)
+
+    @property
+    def is_certain(self) -> bool:
+        """Old numbers have no check digit; everything else is what it looks like."""
+        return self.rule is not Rule.OLD_IDENTITY
+
+
+BESIDE = 6
+"""How many characters on either side belong to the identity of a find."""
+AROUND = 10
+"""How many characters on either side are quoted."""
+
+
+def identity_of(find: Find, line: str, *, part: str, occurrence: int) -> str:
+    """A name for the find that lasts while it and the words beside it stay as they are."""
+    before = "".join(line[: find.start].split())[-BESIDE:]
+    after = "".join(line[find.end :].split())[:BESIDE]
+    says = "\x1f".join((find.rule, find.value, part, before, after, str(occurrence)))
+    return hashlib.sha256(says.encode()).hexdigest()[:32]
