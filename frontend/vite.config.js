@@ -11,6 +11,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      checks: { eval: false }, // htmx keeps one for hx-on and the like; allowEval is off
       input: { app: 'src/app.js', viewer: 'src/viewer.js' },
       output: {
         entryFileNames: '[name].js',

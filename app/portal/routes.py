@@ -28,6 +28,7 @@ from app.portal import queries
 from app.portal.errors import NoSuchPaper
 from app.portal.excerpts import excerpt, marked
 from app.portal.queries import Former, Paper, Publisher
+from app.portal.setting import set_out
 from app.publishing.models import Kind
 from app.publishing.reasons import word
 from app.publishing.search_queries import Filters
@@ -49,7 +50,7 @@ bp.add_app_template_global(written, "theme_as_written")
 @bp.app_template_filter()
 def paper_html(html: str) -> Markup:
     """A stored text, cleaned once more before it is shown."""
-    return Markup(cleaned(html))
+    return Markup(set_out(cleaned(html)))
 
 
 @bp.get("/")
