@@ -96,6 +96,7 @@ class Client(FlaskClient):
         response = Context().run(self._opened, *args, **kwargs)
         if has_app_context():
             db.session.rollback()
+            db.session.expire_all()
         self._judge(method, response)
         return response
 

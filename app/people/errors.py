@@ -143,6 +143,18 @@ class NotThisOrgan(Invalid):
     field = "unit_id"
 
 
+class NoSuchPost(NotFound):
+    """Taken away already, or somebody else's."""
+
+    message = _l("There is no such post.")
+
+
+class NoSuchUnit(NotFound):
+    """Missing, or of another organ."""
+
+    message = _l("There is no such unit.")
+
+
 class NoSuchSession(NotFound):
     """Missing, or somebody else's."""
 

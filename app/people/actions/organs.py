@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.kit.db import db, locked
 from app.people import queries, trail
-from app.people.errors import CodeTaken, NoSuchOrgan, NotPermitted, UnitNameTaken
+from app.people.errors import CodeTaken, NoSuchOrgan, NoSuchUnit, NotPermitted, UnitNameTaken
 from app.people.models import Duty, FilingAuthority, Organ, Person, Unit
 
 
@@ -69,7 +69,7 @@ def rename_unit(organ_id: UUID, unit_id: UUID, *, by: Person, name: str, at: dat
     organ = _administered(organ_id, by=by)
     units = {unit.id: unit for unit in queries.units_of(organ.id)}
     if unit_id not in units:
-        raise NoSuchOrgan
+        raise NoSuchUnit
     if any(unit.name == name and unit.id != unit_id for unit in units.values()):
         raise UnitNameTaken
 

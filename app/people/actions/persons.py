@@ -14,6 +14,7 @@ from app.people.errors import (
     DutyExcludesPosts,
     LoginTaken,
     NoSuchPerson,
+    NoSuchPost,
     NotOneself,
     NotPermitted,
     NotThisOrgan,
@@ -101,7 +102,7 @@ def take_post(person_id: UUID, post_id: UUID, *, by: Person, at: datetime) -> No
     person = _administered(person_id, by=by)
     post = db.session.scalar(select(Post).where(Post.id == post_id, Post.person_id == person.id))
     if post is None:
-        raise NoSuchPerson
+        raise NoSuchPost
 
     db.session.delete(post)
     db.session.flush()
