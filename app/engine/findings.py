@@ -187,11 +187,13 @@ SENTENCES = {
         "%(what)s has more ways through it than can be proved lawful. Use fewer gateways."
     ),
     # the trial run
-    "trial-failed": _l(
-        "%(what)s: the trial run stopped here: %(reason)s. Simplify the diagram around it."
+    "trial-stuck": _l(
+        "%(what)s: the trial run could not go on from here. %(reason)s Change the conditions or"
+        " flows behind it."
     ),
     "trial-died": _l(
-        "The trial run used more time or memory than is allowed. Simplify the diagram."
+        "The trial run broke off, or needed more time or memory than is allowed. Simplify the"
+        " diagram."
     ),
 }
 
@@ -199,7 +201,7 @@ SENTENCES = {
 def sentence(finding: Finding) -> str:
     """What ``finding`` says, in the reader's language."""
     values = {"what": _what(finding), **finding.values}
-    if finding.rule == "expression":
+    if finding.rule in ("expression", "trial-stuck"):
         values["reason"] = str(REASONS[str(finding.values["reason"])]) % values
     return str(SENTENCES[finding.rule] % values)
 
