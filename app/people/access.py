@@ -185,7 +185,8 @@ def remote_address() -> str:
 def home() -> str:
     """The endpoint a person starts from: the first home he may open."""
     homes: dict[Permission, str] = current_app.extensions["homes"]
-    mine = (homes[permission] for permission in homes if may(permission))
+    known = current_app.view_functions
+    mine = (homes[each] for each in homes if may(each) and homes[each] in known)
     return next(mine, "people.my_sessions")
 
 
@@ -197,6 +198,7 @@ def start_at(app: Flask, permission: Permission, endpoint: str) -> None:
 def init_app(app: Flask) -> None:
     """Know visitors, guard every route, and answer those who have to sign in."""
     app.extensions["homes"] = {
+        Permission.WORK: "inbox.index",
         Permission.ADMIN_SYSTEM: "people.organs",
         Permission.ADMIN_SECURITY: "people.persons",
     }

@@ -47,7 +47,15 @@ def begin_attempt(login: str, *, address: str, at: datetime) -> Attempt:
 
 
 def succeed(attempt: Attempt, *, password: str) -> Person:
-    """Forget the failures of somebody whose password fits, and hash it at today's cost."""
+    """Forget the failures of somebody whose password fits, and hash it at today's cost.
+
+    Locks in the order of ``begin_attempt``: first the address, then the person.
+    """
+    db.session.execute(
+        update(AddressFailures)
+        .where(AddressFailures.address == attempt.place, AddressFailures.failures > 0)
+        .values(failures=AddressFailures.failures - 1)
+    )
     person = db.session.scalar(locked(select(Person).where(Person.id == attempt.person_id)))
     if person is None or not person.is_active or person.password_hash != attempt.known:
         raise WrongCredentials
@@ -55,11 +63,6 @@ def succeed(attempt: Attempt, *, password: str) -> Person:
     person.failures, person.locked_until = 0, None
     if passwords.is_outdated(person.password_hash):
         person.password_hash = passwords.hashed(password)
-    db.session.execute(
-        update(AddressFailures)
-        .where(AddressFailures.address == attempt.place, AddressFailures.failures > 0)
-        .values(failures=AddressFailures.failures - 1)
-    )
     return person
 
 

@@ -1,0 +1,12 @@
+"""Background work on accounts: forgetting sessions and counters that nobody needs any more."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from app.people.actions import sessions
+
+
+def forget_old(_payload: Mapping[str, Any], at: datetime) -> None:
+    """Once a day."""
+    sessions.forget_old(at=at)
