@@ -1,0 +1,147 @@
+"""Real workers that are killed, stopped and started again: nothing lost, nothing doubled."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from app import jobs
+from app.audit.models import AuditEntry
+from app.audit.verify import verify
+from app.jobs import heartbeat
+from app.jobs.models import Job, JobState
+from app.kit.db import db, transaction
+from tests.conftest import Database
+
+ROOT = Path(__file__).parents[2]
+
+
+class Workers:
+    """Starts workers on the test's database and ends every one of them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._processes: list[subprocess.Popen[str]] = []
+
+    def start(self, *, grace: int = 20) -> subprocess.Popen[str]:
+        process = subprocess.Popen(
+            [
+                sys.executable, "-m", "tests.jobs.worker_process",
+                self._database.url, str(self._database.folder / "data"), str(grace),
+            ],
+            cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        )  # fmt: skip
+        self._processes.append(process)
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
+        return process
+
+    def end(self) -> None:
+        for process in self._processes:
+            process.kill()
+            process.wait()
+            if process.stdout:
+                process.stdout.close()
+
+
+@pytest.fixture
+def workers(app: Flask, database: Database):
+    workers = Workers(database)
+    yield workers
+    workers.end()
+
+
+def put(number: int, *, kind: str = "count", seconds: float = 0.01) -> None:
+    with transaction():
+        for n in range(number):
+            jobs.enqueue(kind, key=str(n), payload={"name": f"job {n}", "seconds": seconds})
+
+
+def in_state(state: JobState) -> int:
+    db.session.rollback()
+    return db.session.scalar(select(func.count()).where(Job.state == state)) or 0
+
+
+def wait_until(condition, *, seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "It did not happen in time."
+        time.sleep(0.02)
+
+
+def effects() -> Counter[str]:
+    db.session.rollback()
+    return Counter(db.session.scalars(select(AuditEntry.subject)))
+
+
+def kill_again_and_again(workers: Workers, *, times: int, number: int) -> None:
+    chance = random.Random(20260302)
+    put(number)
+    for _ in range(times):
+        before = in_state(JobState.DONE)
+        process = workers.start()
+        wait_until(lambda done=before: in_state(JobState.DONE) > done)
+        time.sleep(chance.uniform(0, 0.1))
+        process.kill()
+        process.wait()
+
+    workers.start()
+    wait_until(lambda: in_state(JobState.DONE) == number)
+
+    assert effects() == {f"job {n}": 1 for n in range(number)}
+    assert verify().is_sound
+
+
+def test_a_killed_worker_loses_and_doubles_nothing(workers: Workers) -> None:
+    kill_again_and_again(workers, times=2, number=40)
+
+
+@pytest.mark.slow
+def test_a_worker_killed_many_times_loses_and_doubles_nothing(workers: Workers) -> None:
+    kill_again_and_again(workers, times=12, number=400)
+
+    assert (db.session.scalar(select(func.sum(Job.failures))) or 0) > 0, "no kill hit a job"
+
+
+@pytest.mark.slow
+def test_two_workers_share_the_work(workers: Workers) -> None:
+    put(200, seconds=0.002)
+    workers.start()
+    workers.start()
+
+    wait_until(lambda: in_state(JobState.DONE) == 200)
+
+    assert effects() == {f"job {n}": 1 for n in range(200)}
+
+
+def test_asked_to_stop_a_worker_finishes_what_it_has(workers: Workers) -> None:
+    put(3, seconds=1)
+    process = workers.start()
+    wait_until(lambda: in_state(JobState.RUNNING) == 1)
+
+    process.send_signal(signal.SIGTERM)
+
+    assert process.wait(30) == 0
+    assert (in_state(JobState.DONE), in_state(JobState.READY)) == (1, 2)
+    assert effects().total() == 1
+    assert not heartbeat.is_alive()
+
+
+def test_what_does_not_finish_in_time_is_given_back(workers: Workers) -> None:
+    put(1, kind="wait", seconds=120)
+    process = workers.start(grace=1)
+    wait_until(lambda: in_state(JobState.RUNNING) == 1)
+
+    process.send_signal(signal.SIGTERM)
+
+    assert process.wait(30) == 0
+    assert in_state(JobState.READY) == 1
+    assert db.session.scalars(select(Job.failures)).one() == 0
+    assert effects() == {}
