@@ -1,7 +1,8 @@
 """Entries are written by the commit they belong to, or not at all."""
 
-from datetime import UTC, datetime
-from uuid import uuid4
+import json
+from datetime import UTC, date, datetime
+from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
@@ -105,6 +106,18 @@ def test_text_no_database_can_hold_is_written_visibly(app: Flask) -> None:
         )
 
     assert entries()[0].subject == "a\\0b\\ud800"
+
+
+def test_details_may_be_days_moments_ids_and_sets(app: Flask) -> None:
+    with transaction():
+        note(on=date(2026, 3, 2), at_=AT, id=UUID(int=1), lanes={"b", "a"})
+
+    assert json.loads(entries()[0].details) == {
+        "on": "2026-03-02",
+        "at_": "2026-03-03T00:30:00.000000+08:00",
+        "id": "00000000-0000-0000-0000-000000000001",
+        "lanes": ["a", "b"],
+    }
 
 
 def test_what_cannot_be_read_again_is_refused_at_once(app: Flask) -> None:

@@ -11,9 +11,10 @@ from sqlalchemy import select, text
 
 from app import audit
 from app.audit import verify as verifying
+from app.audit.findings import sentence
 from app.audit.models import INSTALLATION, AuditEntry
 from app.audit.record import digest_of_row
-from app.audit.verify import FaultKind, verify
+from app.audit.verify import Fault, FaultKind, verify
 from app.kit.db import db, transaction
 
 AT = datetime(2026, 3, 2, 16, 30, tzinfo=UTC)
@@ -140,6 +141,18 @@ def test_twenty_of_twenty_changes_are_found(app: Flask, monkeypatch: pytest.Monk
     )
 
     assert faults() == [(sequence, FaultKind.CHANGED) for sequence in changed]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (FaultKind.CHANGED, "第 3 条记录被改动"),
+        (FaultKind.MISSING, "第 3 条记录缺失"),
+        (FaultKind.ADDED, "第 3 条记录系外部添加"),
+    ],
+)
+def test_a_fault_is_told_in_a_sentence(app: Flask, kind: FaultKind, words: str) -> None:
+    assert words in sentence(Fault(INSTALLATION, 3, kind))
 
 
 def test_the_command_says_so_and_ends_accordingly(app: Flask) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from flask import Flask
+
 from app import jobs
 from app.jobs import heartbeat, leases, queries
 from app.jobs.actions import retry
@@ -23,6 +25,16 @@ def test_a_due_job_is_done_once(worker: Worker) -> None:
     assert the("effect").state is JobState.DONE
     assert the("effect").done_at == NOW
     assert count("noted") == 1
+
+
+def test_the_command_does_what_is_due_and_ends(worker: Worker, app: Flask) -> None:
+    jobs.register("effect", effect)
+    put()
+
+    result = app.test_cli_runner().invoke(args=["worker", "--until-empty"])
+
+    assert result.exit_code == 0
+    assert the("effect").state is JobState.DONE
 
 
 def test_nothing_runs_before_its_time(worker: Worker) -> None:
