@@ -26,6 +26,7 @@ from app.people import models as people_models
 from app.people import routes as people_pages
 from app.portal import routes as portal_pages
 from app.publishing import models as publishing_models
+from app.publishing import routes as publishing_pages
 from app.review import models as review_models
 from app.ui import errors, security
 from app.workdays import cli as workdays_commands
@@ -69,7 +70,7 @@ def create_app(settings: Settings) -> Flask:
     security.init_app(app)
     errors.init_app(app)
     access.init_app(app)
-    for blueprint in (ui.bp, people_pages.bp, portal_pages.bp):
+    for blueprint in (ui.bp, people_pages.bp, publishing_pages.bp, portal_pages.bp):
         app.register_blueprint(blueprint)
     for command in COMMANDS:
         app.cli.add_command(command)

@@ -2,12 +2,14 @@
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 
 from app.kit.db import db, locked
+from app.people import queries as people
 from app.people.models import Lane, Person, Post
 from app.publishing.errors import NoDrafterPost, NoSuchDocument, NotBeingEdited
 from app.publishing.models import Document, DocumentState
+from app.review.models import Review, Step
 
 
 def drafting_units(person: Person) -> frozenset[UUID | None]:
@@ -53,6 +55,32 @@ def locked_draft(document_id: UUID, *, by: Person) -> Document:
     if not document.is_editable:
         raise NotBeingEdited
     return document
+
+
+def drafts_for(person: Person, unit_id: UUID) -> bool:
+    """Whether ``person`` writes for the unit."""
+    return bool(drafting_units(person) & {unit_id, None})
+
+
+def readable(person: Person, document_id: UUID) -> Document:
+    """The document, if ``person`` drafts for its unit or has work in a review of it."""
+    statement = select(Document).where(
+        Document.id == document_id, or_(is_mine_to_draft(person), _is_under_my_eyes(person))
+    )
+    document = db.session.scalars(statement).one_or_none()
+    if document is None:
+        raise NoSuchDocument
+    return document
+
+
+def _is_under_my_eyes(person: Person) -> ColumnElement[bool]:
+    lanes = people.lanes_of(person)
+    mine = people.served_by(lanes, lane=Step.lane, unit_id=Step.unit_id)
+    return (Document.organ_id == person.organ_id) & exists().where(
+        Review.subject_id == Document.id,
+        Step.review_id == Review.id,
+        or_(mine, Step.claimed_by_id == person.id, Step.closed_by_id == person.id),
+    )
 
 
 def unit_to_draft_for(person: Person, unit_id: UUID | None) -> UUID:

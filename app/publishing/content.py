@@ -31,7 +31,7 @@ class Draft:
     keywords: Sequence[str] = ()
     summary: str = ""
     validity: Validity = Validity.IN_FORCE
-    info_kind: InfoKind = InfoKind.ORDINARY
+    info_kind: InfoKind = InfoKind.GENERAL
     attribute: Attribute | None = None
     legal_basis: str = ""
     attribute_reason: str = ""

@@ -111,6 +111,12 @@ class NotAChange(Conflict):
     message = _l("This document is not a change of something published.")
 
 
+class NotWithheld(Conflict):
+    """Only what stands in the register is taken up again."""
+
+    message = _l("This document is not in the register of withheld items.")
+
+
 class AlreadyPublished(Conflict):
     """What the public has seen is not discarded but taken down."""
 

@@ -62,10 +62,10 @@ WORDS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
         Validity.LAPSED: _l("Lapsed"),
     },
     InfoKind: {
-        InfoKind.ORDINARY: _l("General (20 working days)"),
-        InfoKind.DOUBLE_PUBLICITY: _l("Licence or penalty (7 working days)"),
+        InfoKind.GENERAL: _l("General (20 working days)"),
+        InfoKind.LICENCE_OR_PENALTY: _l("Licence or penalty (7 working days)"),
         InfoKind.PENALTY_CHANGED: _l("Penalty changed or revoked (3 working days)"),
-        InfoKind.APPROVAL_CHANGED: _l("Approval procedure changed (1 working day)"),
+        InfoKind.SERVICE_CHANGED: _l("Service conditions changed (1 working day)"),
     },
     DocumentState: {
         DocumentState.DRAFT: _l("Draft"),

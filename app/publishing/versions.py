@@ -8,11 +8,12 @@ from sqlalchemy import select
 
 from app.kit.db import db
 from app.people.models import Person
-from app.publishing.content import METADATA, Draft, digest_of
+from app.publishing.content import METADATA, Draft, digest_of, normalised_number
 from app.publishing.models import (
     Attachment,
     Attribute,
     Document,
+    DocumentIssuer,
     DocumentVersion,
     InfoKind,
     Kind,
@@ -20,6 +21,7 @@ from app.publishing.models import (
     Validity,
     VersionAttachment,
 )
+from app.publishing.text import html_from
 
 
 def attached_to(document: Document) -> list[Attachment]:
@@ -63,6 +65,30 @@ def draft_of(document: Document) -> Draft:
         body=document.body_html,
         **written,
     )
+
+
+def write(document: Document, draft: Draft) -> None:
+    """Put what was typed into the document's columns, in its one form."""
+    for name in METADATA:
+        setattr(document, name, getattr(draft, name))
+    document.title = " ".join(draft.title.split())
+    document.document_number = normalised_number(draft.document_number)
+    document.has_no_number = draft.has_no_number and not document.document_number
+    document.keywords = [word for word in draft.keywords if word]
+    document.body_html = html_from(draft.body)
+    document.issuers = [
+        DocumentIssuer(position=place, name=name)
+        for place, name in enumerate(dict.fromkeys(filter(None, draft.issuers)))
+    ]
+
+
+def content_typed(
+    draft: Draft, document: Document, attached: Sequence[Attachment]
+) -> dict[str, Any]:
+    """What ``document`` would say if ``draft`` were saved; nothing is."""
+    typed = Document(taken_over=document.taken_over)
+    write(typed, draft)
+    return content_of(typed, attached)
 
 
 def draft_in(content: Mapping[str, Any]) -> Draft:

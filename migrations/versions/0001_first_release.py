@@ -356,6 +356,7 @@ def upgrade() -> None:
         sa.Column("unit_id", sa.Uuid(), nullable=False),
         sa.Column("drafter_id", sa.Uuid(), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("state_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("review_id", sa.Uuid(), nullable=True),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
@@ -586,6 +587,9 @@ def upgrade() -> None:
             ["document.id"],
             name=op.f("fk_attachment_document_id"),
             ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["file_id"], ["stored_file.id"], name=op.f("fk_attachment_file_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
     )

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import event
 
 from app.files import storage
+from app.files.models import StoredFile
 from app.kit.db import db
 from app.people.models import Organ
 from app.publishing.models import Attachment, Publication, Validity, VersionAttachment
@@ -41,9 +42,20 @@ def attached(publication: Publication, name: str, content: bytes) -> Attachment:
     with storage.received(io.BytesIO(content), most=1000) as received:
         storage.keep(received)
         sha256 = received.sha256
+    stored = StoredFile(
+        organ_id=publication.organ_id,
+        sha256=sha256,
+        name=name,
+        media_type="text/plain",
+        size=len(content),
+        made_by_id=publication.version.saved_by_id,
+        made_at=NOON,
+    )
+    db.session.add(stored)
+    db.session.flush()
     file = Attachment(
         document_id=publication.document_id,
-        file_id=publication.document_id,
+        file_id=stored.id,
         name=name,
         sha256=sha256,
         media_type="text/plain",

@@ -1,6 +1,41 @@
 """What is done with documents and publications, one module per kind of act."""
 
+from app.publishing.actions.attaching import attach, detach, move_up
+from app.publishing.actions.changing import begin_change, draft_again, give_up_change, mark_validity
 from app.publishing.actions.drafting import create_draft, discard, save_draft
-from app.publishing.actions.submitting import submit
+from app.publishing.actions.registers import (
+    record_examination,
+    record_receipt,
+    record_sending,
+)
+from app.publishing.actions.releasing import file_with_authority, publish, register_withheld
+from app.publishing.actions.submitting import lacking, submit
+from app.publishing.actions.taking_down import (
+    confirm_taking_down,
+    propose_taking_down,
+    refuse_taking_down,
+)
 
-__all__ = ["create_draft", "discard", "save_draft", "submit"]
+__all__ = [
+    "attach",
+    "begin_change",
+    "confirm_taking_down",
+    "create_draft",
+    "detach",
+    "draft_again",
+    "discard",
+    "file_with_authority",
+    "give_up_change",
+    "lacking",
+    "mark_validity",
+    "move_up",
+    "propose_taking_down",
+    "publish",
+    "record_examination",
+    "record_receipt",
+    "record_sending",
+    "refuse_taking_down",
+    "register_withheld",
+    "save_draft",
+    "submit",
+]

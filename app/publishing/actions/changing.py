@@ -10,7 +10,6 @@ from app.kit.db import db, locked
 from app.kit.time import legal_day
 from app.people.models import Person
 from app.publishing import access, search, versions
-from app.publishing.actions.drafting import write
 from app.publishing.errors import (
     BeingChanged,
     DateMissing,
@@ -20,6 +19,7 @@ from app.publishing.errors import (
     NotAChange,
     NotBeingEdited,
     NotPublished,
+    NotWithheld,
     WrongReplacement,
 )
 from app.publishing.models import (
@@ -47,7 +47,7 @@ def begin_change(publication_id: UUID, *, by: Person, explanation: str, at: date
     if not explanation.strip():
         raise ExplanationMissing
 
-    document.state = DocumentState.DRAFT
+    document.enter(DocumentState.DRAFT, at=at)
     document.is_change = True
     document.validity = publication.validity
     document.change_explanation = explanation.strip()
@@ -75,11 +75,29 @@ def give_up_change(document_id: UUID, *, by: Person, at: datetime) -> Document:
     statement = select(Publication).where(Publication.document_id == document.id)
     publication = db.session.scalars(statement).one()
     _restore(document, publication.version_id)
-    document.state = DocumentState.PUBLISHED
+    document.enter(DocumentState.PUBLISHED, at=at)
     document.is_change = publication.version_number > 1
     versions.keep(document, by=by, at=at)
     audit.record(
         "change given up", organ_id=document.organ_id, by=by.id, at=at, subject=document.id
+    )
+    return document
+
+
+def draft_again(document_id: UUID, *, by: Person, at: datetime) -> Document:
+    """Take up what was withheld: it may be disclosed after all (Art. 18). Its entry stays."""
+    document = access.locked_document(document_id, by=by)
+    if document.state is not DocumentState.WITHHELD:
+        raise NotWithheld
+
+    document.enter(DocumentState.DRAFT, at=at)
+    db.session.flush()
+    audit.record(
+        "withheld item drafted again",
+        organ_id=document.organ_id,
+        by=by.id,
+        at=at,
+        subject=document.id,
     )
     return document
 
@@ -157,7 +175,7 @@ def _restore(document: Document, version_id: UUID) -> None:
     """Bring the columns and attachments of an earlier version back."""
     version = db.session.get_one(DocumentVersion, version_id)
     content = version.content
-    write(document, versions.draft_in(content))
+    versions.write(document, versions.draft_in(content))
     document.body_html = content["text"]
     kept = select(VersionAttachment).where(VersionAttachment.version_id == version_id)
     places = {row.attachment_id: row.position for row in db.session.scalars(kept)}

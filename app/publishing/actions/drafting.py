@@ -8,10 +8,9 @@ from app.kit.db import db
 from app.kit.time import BEIJING
 from app.people.models import Person
 from app.publishing import access, versions
-from app.publishing.content import METADATA, Draft, normalised_number
+from app.publishing.content import METADATA, Draft
 from app.publishing.errors import AlreadyPublished, ChangedMeanwhile, TextTooLong
-from app.publishing.models import Document, DocumentIssuer, DocumentState
-from app.publishing.text import html_from
+from app.publishing.models import Document, DocumentState
 
 LONGEST = {"title": 500, "body": 400_000, "summary": 2_000, "attribute_reason": 2_000}
 LONGEST_FIELD = 300
@@ -37,13 +36,14 @@ def create_draft(
         drafter_id=by.id,
         taken_over=taken_over,
         state=DocumentState.DRAFT,
+        state_since=at,
         version_number=0,
         digest="",
         created_at=at,
         saved_at=at,
         saved_by_id=by.id,
     )
-    write(document, draft)
+    versions.write(document, draft)
     db.session.add(document)
     versions.keep(document, by=by, at=at)
     _record("draft created", document, by=by, at=at)
@@ -56,7 +56,7 @@ def save_draft(document_id: UUID, *, by: Person, draft: Draft, seen: int, at: da
     check_seen(document, seen)
     _check_lengths(draft)
 
-    write(document, draft)
+    versions.write(document, draft)
     if versions.keep(document, by=by, at=at):
         _record("draft saved", document, by=by, at=at)
     return document
@@ -68,8 +68,7 @@ def discard(document_id: UUID, *, by: Person, at: datetime) -> Document:
     if document.review_id is not None or document.is_change:
         raise AlreadyPublished
 
-    document.state = DocumentState.DISCARDED
-    document.saved_at = at
+    document.enter(DocumentState.DISCARDED, at=at)
     db.session.flush()
     _record("draft discarded", document, by=by, at=at)
     return document
@@ -93,21 +92,6 @@ def _check_lengths(draft: Draft) -> None:
     for names in (draft.issuers, draft.keywords):
         if len(names) > MOST_NAMES or any(len(name) > LONGEST_FIELD for name in names):
             raise TextTooLong(most=LONGEST_FIELD)
-
-
-def write(document: Document, draft: Draft) -> None:
-    """Put what was typed into the document's columns, in its one form."""
-    for name in METADATA:
-        setattr(document, name, getattr(draft, name))
-    document.title = " ".join(draft.title.split())
-    document.document_number = normalised_number(draft.document_number)
-    document.has_no_number = draft.has_no_number and not document.document_number
-    document.keywords = [word for word in draft.keywords if word]
-    document.body_html = html_from(draft.body)
-    document.issuers = [
-        DocumentIssuer(position=place, name=name)
-        for place, name in enumerate(dict.fromkeys(filter(None, draft.issuers)))
-    ]
 
 
 def _record(act: str, document: Document, *, by: Person, at: datetime) -> None:

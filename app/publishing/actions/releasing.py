@@ -55,7 +55,7 @@ def publish(review: Review, facts: Facts, at: datetime) -> None:
     else:
         _keep_former(publication, document, at=at)
     _show(publication, document, version)
-    document.state = DocumentState.PUBLISHED
+    document.enter(DocumentState.PUBLISHED, at=at)
     db.session.flush()
 
     search.index_publication(publication)
@@ -134,7 +134,7 @@ def register_withheld(review: Review, facts: Facts, at: datetime) -> None:
         re_examine_on=a_year_after(decided_on),
     )
     db.session.add(entry)
-    document.state = _state_when_withheld(document)
+    document.enter(_state_when_withheld(document), at=at)
     db.session.flush()
 
     audit.record(

@@ -80,7 +80,7 @@ def confirm_taking_down(proposal_id: UUID, *, by: Person, note: str, at: datetim
     publication.taken_down_at = at
     publication.explanation = proposal.explanation
     if document.state is DocumentState.PUBLISHED:
-        document.state = DocumentState.TAKEN_DOWN
+        document.enter(DocumentState.TAKEN_DOWN, at=at)
     db.session.flush()
 
     search.forget_publication(publication)

@@ -1,6 +1,6 @@
 """What is drafted: a document, its issuers, its attachments, every version that was saved."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -33,6 +33,7 @@ class Document(Base):
     unit_id: Mapped[UUID] = mapped_column(ForeignKey("unit.id"), index=True)
     drafter_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     state: Mapped[DocumentState] = mapped_column(default=DocumentState.DRAFT)
+    state_since: Mapped[Moment | None]
     review_id: Mapped[UUID | None] = mapped_column(index=True)
 
     kind: Mapped[Kind] = mapped_column(default=Kind.PAPER)
@@ -46,7 +47,7 @@ class Document(Base):
     keywords: Mapped[list[str]] = mapped_column(JSON, default=list)
     summary: Mapped[str] = mapped_column(Text, default="")
     validity: Mapped[Validity] = mapped_column(default=Validity.IN_FORCE)
-    info_kind: Mapped[InfoKind] = mapped_column(default=InfoKind.ORDINARY)
+    info_kind: Mapped[InfoKind] = mapped_column(default=InfoKind.GENERAL)
     attribute: Mapped[Attribute | None]
     legal_basis: Mapped[str] = mapped_column(default="")
     attribute_reason: Mapped[str] = mapped_column(Text, default="")
@@ -74,6 +75,11 @@ class Document(Base):
     issuers: Mapped[list["DocumentIssuer"]] = relationship(
         order_by="DocumentIssuer.position", cascade="all, delete-orphan"
     )
+
+    def enter(self, state: DocumentState, *, at: datetime) -> None:
+        """Stand in ``state`` from now on."""
+        self.state = state
+        self.state_since = at
 
     @property
     def is_editable(self) -> bool:
@@ -124,7 +130,7 @@ class Attachment(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     document_id: Mapped[UUID] = mapped_column(ForeignKey("document.id", ondelete="CASCADE"))
-    file_id: Mapped[UUID] = mapped_column(index=True)
+    file_id: Mapped[UUID] = mapped_column(ForeignKey("stored_file.id"), index=True)
     name: Mapped[str]
     sha256: Mapped[str]
     media_type: Mapped[str]

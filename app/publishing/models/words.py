@@ -43,10 +43,10 @@ class Validity(StrEnum):
 class InfoKind(StrEnum):
     """Which term for publishing holds (Art. 26, or a shorter one of another rule)."""
 
-    ORDINARY = "ordinary"
-    DOUBLE_PUBLICITY = "double_publicity"
+    GENERAL = "general"
+    LICENCE_OR_PENALTY = "licence_or_penalty"
     PENALTY_CHANGED = "penalty_changed"
-    APPROVAL_CHANGED = "approval_changed"
+    SERVICE_CHANGED = "service_changed"
 
 
 class DocumentState(StrEnum):

@@ -1,0 +1,88 @@
+"""The blueprint of this slice, the words its templates share, and its places in the navigation."""
+
+from datetime import date
+from enum import StrEnum
+
+from flask import Blueprint
+from flask_babel import lazy_gettext as _l
+from markupsafe import Markup
+
+from app.people.access import Permission, may
+from app.publishing import reasons, themes
+from app.publishing.missing import Lack
+from app.publishing.text import cleaned
+from app.ui import navigation
+
+SOON_DAYS = 5
+
+bp = Blueprint("publishing", __name__, template_folder="../templates")
+
+
+@bp.app_template_filter("word")
+def word(value: StrEnum) -> str:
+    """What a word of this slice (a state, a kind, an attribute) is called."""
+    return str(reasons.word(value))
+
+
+@bp.app_template_filter("field_name")
+def field_name(name: str) -> str:
+    """What a field of a document is called."""
+    return str(reasons.field_name(name))
+
+
+@bp.app_template_filter("word_in")
+def word_in(value: object, field: str) -> str:
+    """A stored value of ``field`` as a reader sees it."""
+    return str(reasons.word_in(field, value))
+
+
+@bp.app_template_filter("theme")
+def theme(first: str, second: str) -> str:
+    """Both levels of a theme the way the metadata head shows them."""
+    return themes.written(first, second)
+
+
+@bp.app_template_filter("clean_html")
+def clean_html(html: str) -> Markup:
+    """Stored text, cleaned once more on its way to the page."""
+    return Markup(cleaned(html))  # noqa: S704 (cleaned by an allow-list just now)
+
+
+@bp.app_template_filter("lack")
+def lack(value: Lack) -> str:
+    """The sentence for something missing."""
+    return str(reasons.LACKS[value])
+
+
+@bp.app_template_filter("light_kind")
+def light_kind(due_on: date | None, today: date) -> str:
+    """Which light a day shows (see ``ui/macros.html``)."""
+    if due_on is None:
+        return "none"
+    days = (due_on - today).days
+    if days < 0:
+        return "overdue"
+    return "today" if days == 0 else "soon" if days <= SOON_DAYS else "fine"
+
+
+def _may_draft() -> bool:
+    return may(Permission.DRAFT)
+
+
+def _may_release() -> bool:
+    return may(Permission.RELEASE)
+
+
+navigation.register(
+    "documents", "publishing.documents", _l("Documents"), _may_draft, icon="documents"
+)
+navigation.register(
+    "documents", "publishing.publications", _l("Published items"), _may_release, icon="documents"
+)
+navigation.register(
+    "documents", "publishing.filings", _l("Filings"), _may_release, icon="documents"
+)
+navigation.register(
+    "documents", "publishing.withheld", _l("Register of withheld items"), _may_release,
+    icon="documents",
+)  # fmt: skip
