@@ -93,7 +93,9 @@ def check_every_route(app: Flask) -> None:
 
 
 def visitor() -> Person | None:
-    """Who is signed in, or None."""
+    """Who is signed in, or None. A browser without our cookie is not even looked up."""
+    if current_app.config["SESSION_COOKIE_NAME"] not in request.cookies:
+        return None
     person: Person | None = getattr(current_user, "person", None)
     return person
 

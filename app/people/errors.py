@@ -103,6 +103,13 @@ class DutyExcludesPosts(Conflict):
     message = _l("A person with an administrator's duty holds no posts, and the other way round.")
 
 
+class LoginMalformed(Invalid):
+    """Sign-in names are plain, so that nobody mistakes one for another."""
+
+    message = _l("2 to 40 small letters, digits, dots and hyphens; a letter first.")
+    field = "login"
+
+
 class LoginTaken(Conflict):
     """Sign-in names are unique in the whole installation."""
 

@@ -18,7 +18,8 @@ from wtforms.validators import EqualTo, InputRequired, Length, Regexp
 
 from app.kit.forms import Form
 from app.people.actions.organs import OrganGiven
-from app.people.actions.persons import PersonGiven, PostGiven
+from app.people.actions.persons import LOGIN, PersonGiven, PostGiven
+from app.people.errors import LoginMalformed
 from app.people.models import Duty, Lane, Organ, Person, Unit
 from app.people.passwords import LONGEST
 from app.ui.security import is_local_path
@@ -125,13 +126,7 @@ class NewPersonForm(PersonForm):
 
     login = StringField(
         _l("Sign-in name"),
-        [
-            InputRequired(_l("This is needed.")),
-            Regexp(
-                r"^[a-z][a-z0-9._-]{1,39}\Z",
-                message=_l("2 to 40 small letters, digits, dots and hyphens; a letter first."),
-            ),
-        ],
+        [InputRequired(_l("This is needed.")), Regexp(LOGIN, message=LoginMalformed.message)],
     )
     duty = SelectField(
         _l("Administrator's duty"),

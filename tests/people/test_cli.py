@@ -32,6 +32,11 @@ def test_an_account_that_exists_is_refused(run):
     assert queries.person_by_login("first").duty is Duty.SYSTEM
 
 
+@pytest.mark.parametrize("login", ["A", "x" * 41, "two words", "名字", "a\n"])
+def test_a_strange_sign_in_name_is_refused(run, login):
+    assert run(args=["people", "add-admin", login, "--duty", "system"]).exit_code == 1
+
+
 def test_a_duty_must_be_one_of_three(run):
     assert run(args=["people", "add-admin", "first", "--duty", "king"]).exit_code == 2
 

@@ -1,5 +1,8 @@
+from sqlalchemy import select
+
+from app.kit.db import db
 from app.people import queries
-from app.people.models import Lane
+from app.people.models import Lane, Post
 from tests import factories
 
 
@@ -45,6 +48,23 @@ def test_lanes_serve_steps_by_the_rule_of_holders(app):
     assert queries.fills(lanes, lane=Lane.DRAFTER, unit_id=None)
     assert not queries.fills(lanes, lane=Lane.DRAFTER, unit_id=trade.id)
     assert not queries.fills(lanes, lane=Lane.LEADER, unit_id=None)
+
+
+def test_the_condition_on_columns_follows_the_rule_of_holders(app):
+    organ = factories.organ()
+    law, trade = factories.unit(organ), factories.unit(organ)
+    for unit in (law, trade, None):
+        factories.person("drafter", organ=organ, unit=unit)
+    places = {law.id: "law", trade.id: "trade", None: "organ"}
+
+    def served(lanes):
+        condition = queries.served_by(frozenset(lanes), lane=Post.lane, unit_id=Post.unit_id)
+        return {places[unit] for unit in db.session.scalars(select(Post.unit_id).where(condition))}
+
+    assert served({(Lane.DRAFTER, law.id)}) == {"law", "organ"}
+    assert served({(Lane.DRAFTER, None)}) == {"law", "trade", "organ"}
+    assert served({(Lane.LEADER, None)}) == set()
+    assert served(set()) == set()
 
 
 def test_two_people_of_one_name_have_two_labels(app):

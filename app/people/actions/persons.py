@@ -1,5 +1,6 @@
 """Accounts and posts, kept by the security administrator and never by oneself."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,6 +13,7 @@ from app.people.actions.passwords import give_one_time_password
 from app.people.actions.sessions import end_sessions_of
 from app.people.errors import (
     DutyExcludesPosts,
+    LoginMalformed,
     LoginTaken,
     NoSuchPerson,
     NoSuchPost,
@@ -22,6 +24,8 @@ from app.people.errors import (
     StaffNumberTaken,
 )
 from app.people.models import Duty, Lane, Person, Post, Unit
+
+LOGIN = re.compile(r"[a-z][a-z0-9._-]{1,39}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,8 @@ def _administered(person_id: UUID, *, by: Person) -> Person:
 
 
 def _added(given: PersonGiven, *, by: Person | None, at: datetime) -> tuple[Person, str]:
+    if not LOGIN.fullmatch(given.login):
+        raise LoginMalformed
     if db.session.scalar(select(Person.id).where(Person.login == given.login)):
         raise LoginTaken
     if given.organ_id is None and given.duty is None:
