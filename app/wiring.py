@@ -19,6 +19,8 @@ def connect(app: Flask) -> None:
     jobs.register(texts.READ, files_jobs.keep_text, before=files_jobs.read_aside)
     jobs.register("files.sweep", files_jobs.sweep)
     jobs.schedule_every("files.sweep", seconds=DAY)
+    jobs.register("jobs.forget_done", jobs.forget_done)
+    jobs.schedule_every("jobs.forget_done", seconds=DAY)
     jobs.register("people.forget_old", people_jobs.forget_old)
     jobs.schedule_every("people.forget_old", seconds=DAY)
     if app.config["DEMONSTRATION"]:

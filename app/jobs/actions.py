@@ -15,6 +15,7 @@ from app.kit.errors import Conflict, NotFound
 from app.kit.time import now
 
 EVERY = "every"
+KEEP_DONE_DAYS = 400
 
 
 class JobIsNotDead(Conflict):
@@ -73,6 +74,16 @@ def retry(job_id: UUID, *, at: datetime) -> Job:
     job.state, job.failures, job.run_at = JobState.READY, 0, at
     db.session.flush()
     return job
+
+
+def forget_done(_payload: Mapping[str, Any], at: datetime) -> None:
+    """Delete what was done so long ago that nobody asks, or enqueues it a second time."""
+    long_ago = at - timedelta(days=KEEP_DONE_DAYS)
+    db.session.execute(
+        delete(Job)
+        .where(Job.state == JobState.DONE, Job.done_at < long_ago)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _periodic_rows() -> Select[str, int | None, datetime]:

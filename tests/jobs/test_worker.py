@@ -54,6 +54,21 @@ def test_after_an_outage_a_timer_fires_once_and_never_again(worker: Worker) -> N
     assert done == [1, 0, 0, 0]
 
 
+def test_what_was_done_long_ago_is_forgotten(worker: Worker) -> None:
+    jobs.register("effect", effect)
+    jobs.register("forget", jobs.forget_done)
+    put()
+    run_due(worker, NOW)
+    put("forget", key="soon", at=NOW + 399 * 24 * HOUR)
+    put("forget", key="late", at=NOW + 401 * 24 * HOUR)
+
+    run_due(worker, NOW + 399 * 24 * HOUR)
+    kept = count("effect")
+    run_due(worker, NOW + 401 * 24 * HOUR)
+
+    assert (kept, count("effect"), count("forget"), count("noted")) == (1, 0, 2, 1)
+
+
 def test_what_repeats_makes_up_for_nothing(worker: Worker) -> None:
     turns = []
     jobs.register("sweep", lambda payload, at: turns.append(at))
