@@ -19,17 +19,26 @@ class Given:
     facts: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Straight:
+    """A return after which ``steps`` are decided again as they were, until ``until`` is open."""
+
+    target: str
+    until: str
+    steps: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Ledger:
     """``done`` holds the elements of the current pass only: what a loop or a return opens again
-    is taken out. ``straight`` holds the returns on their way straight back, as (target, until).
+    is taken out. ``straight`` holds the returns on their way straight back, the latest last.
     """
 
     clock: int = 0
     times_back: int = 0
     done: dict[str, int] = field(default_factory=dict)
     given: dict[str, Given] = field(default_factory=dict)
-    straight: list[tuple[str, str]] = field(default_factory=list)
+    straight: list[Straight] = field(default_factory=list)
 
     def mark(self, element: str) -> None:
         self.clock += 1
@@ -44,7 +53,9 @@ class Ledger:
         """Nothing that was decided there is ever repeated by itself."""
         for element in elements & self.given.keys():
             del self.given[element]
-        self.straight = [ends for ends in self.straight if elements.isdisjoint(ends)]
+        self.straight = [
+            each for each in self.straight if elements.isdisjoint((each.target, each.until))
+        ]
 
     def come_back(self) -> None:
         """Count a return or a loop; a case that never ends is stopped."""

@@ -8,7 +8,7 @@ from SpiffWorkflow.exceptions import SpiffWorkflowException
 
 from app.engine.errors import DecisionRefused, EngineError, NotPossibleNow
 from app.engine.procedure import prepare
-from app.engine.returning import give, send_back
+from app.engine.returning import RETURN, give, send_back
 from app.engine.state import dump, load
 from app.engine.walk import Walk, World
 
@@ -64,7 +64,7 @@ def _follow(walk: Walk, decision: Any) -> None:
     if not isinstance(facts, Mapping):
         raise DecisionRefused("unreadable_decision")
     listed = walk.procedure.step(task.task_spec.bpmn_id).returns
-    if to is None and verdict == "return" and listed:
+    if to is None and verdict == RETURN and listed:
         to = listed[0]
     if to is None:
         give(walk, task, verdict, facts)

@@ -35,6 +35,7 @@ REASONS = {
         "No way leads from “%(element)s” to this step, so it cannot be returned there."
     ),
     "inside_finished": _l("The step “%(element)s” lies inside a subprocess that has ended."),
+    "return_is_an_act": _l("To return from “%(element)s”, choose the step to return to."),
     "not_listed": _l("The procedure does not allow a return to “%(element)s” from here."),
     # what stops a procedure
     "no_way": _l("No condition after “%(element)s” holds and there is no default way."),

@@ -6,10 +6,12 @@ from uuid import UUID
 
 from SpiffWorkflow.util.task import TaskState
 
-from app.engine.errors import NotPossibleNow, ReturnRefused
+from app.engine.errors import DecisionRefused, NotPossibleNow, ReturnRefused
+from app.engine.ledger import Straight
 from app.engine.specs import Gather
 from app.engine.walk import Walk
 
+RETURN = "return"
 WORK = frozenset(("userTask", "serviceTask", "boundaryEvent", "intermediateCatchEvent"))
 
 
@@ -54,10 +56,21 @@ def give(walk: Walk, task: Any, verdict: str | None, facts: Mapping[str, Any]) -
     node_id = task.task_spec.bpmn_id
     outcome = walk.procedure.step(node_id).outcome(verdict) if verdict is not None else None
     if outcome is None or outcome.returns_to is None:
+        if _is_an_act(walk, node_id, verdict):
+            raise DecisionRefused("return_is_an_act", element=node_id)
         walk.complete(task, verdict, facts)
         return
     facts = {**facts, "verdict": verdict}
     send_back(walk, task, to=outcome.returns_to, straight=outcome.straight, facts=facts)
+
+
+def _is_an_act(walk: Walk, node_id: str, verdict: str | None) -> bool:
+    """A ``return`` that no gateway asks for never moves a case on (the legal rules rely on it)."""
+    return (
+        verdict == RETURN
+        and not walk.world.is_trial
+        and not walk.procedure.diagram.draws(node_id, RETURN)
+    )
 
 
 def send_back(walk: Walk, task: Any, *, to: str, straight: bool, facts: Mapping[str, Any]) -> None:
@@ -68,7 +81,9 @@ def send_back(walk: Walk, task: Any, *, to: str, straight: bool, facts: Mapping[
     walk.come_back()
     undo(walk, to, task.workflow)
     if straight:
-        walk.ledger.straight.append((to, node_id))
+        again = walk.procedure.graph.between(to, node_id)
+        steps = tuple(each for each in walk.undone if each in again and each in walk.ledger.given)
+        walk.ledger.straight.append(Straight(to, node_id, steps))
     else:
         walk.ledger.forget_decisions(walk.procedure.graph.beyond(to))
     walk.go_on()
@@ -125,9 +140,14 @@ def undo(walk: Walk, target: str, where: Any) -> None:
 
 
 def _restore_arrivals(walk: Walk, beyond: frozenset[str], where: Any) -> None:
-    """Sister branches keep their results: their tokens wait before the join again."""
-    for spec in where.spec.task_specs.values():
-        if isinstance(spec, Gather) and spec.bpmn_id in beyond:
-            arrived = sorted(spec.flow_ids & walk.ledger.done.keys())
-            if arrived and len(spec.flow_ids) > 1:
-                spec.hold(where.task_tree._add_child(spec, TaskState.WAITING), arrived)
+    """Sister branches keep their results: their tokens wait before the joins again.
+
+    A subprocess that goes on running has not reached the joins round it, but others may have.
+    """
+    while where is not None:
+        for spec in where.spec.task_specs.values():
+            if isinstance(spec, Gather) and spec.bpmn_id in beyond and len(spec.flow_ids) > 1:
+                arrived = sorted(spec.flow_ids & walk.ledger.done.keys())
+                if arrived:
+                    spec.hold(where.task_tree._add_child(spec, TaskState.WAITING), arrived)
+        where = where.parent_workflow

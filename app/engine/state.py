@@ -15,7 +15,7 @@ from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
 from app.engine.errors import StateDamaged
-from app.engine.ledger import Given, Ledger
+from app.engine.ledger import Given, Ledger, Straight
 from app.engine.procedure import Procedure
 from app.engine.specs import Alarm, Gather, Guard, Inner
 from app.engine.walk import Walk, World
@@ -48,7 +48,10 @@ def dump(walk: Walk) -> bytes:
             [places[key], each.task_id.bytes, each.when, each.facts]
             for key, each in ledger.given.items()
         ],
-        "straight": [[places[target], places[until]] for target, until in ledger.straight],
+        "straight": [
+            [places[each.target], places[each.until], [places[step] for step in each.steps]]
+            for each in ledger.straight
+        ],
         "alive": _rows(walk.workflow, walk),
     }
     packed = zstandard.ZstdCompressor(level=3).compress(msgpack.packb(content, default=_packed))
@@ -70,7 +73,10 @@ def load(state: bytes, procedure: Procedure, world: World) -> Walk:
             elements[place]: Given(UUID(bytes=task_id), when, facts)
             for place, task_id, when, facts in content["given"]
         },
-        straight=[(elements[target], elements[until]) for target, until in content["straight"]],
+        straight=[
+            Straight(elements[target], elements[until], tuple(elements[step] for step in steps))
+            for target, until, steps in content["straight"]
+        ],
     )
     walk = Walk(procedure, world, content["facts"], ledger)
     specs = dict(procedure.specs)

@@ -131,20 +131,19 @@ class Walk:
         """Decide the steps between again as they were decided, until the returner has its turn."""
         ledger = self.ledger
         while ledger.straight:
-            target, until = ledger.straight[-1]
+            straight = ledger.straight[-1]
             open_tasks = self.open_tasks()
-            if any(task.task_spec.bpmn_id == until for task in open_tasks):
+            if any(task.task_spec.bpmn_id == straight.until for task in open_tasks):
                 ledger.straight.pop()
                 continue
-            between = self.procedure.graph.between(target, until)
-            again = [task for task in open_tasks if task.task_spec.bpmn_id in between]
-            again = [task for task in again if task.task_spec.bpmn_id in ledger.given]
-            if not again or target not in ledger.done:
+            repeated = ledger.given.keys() & set(straight.steps)
+            task = next((t for t in open_tasks if t.task_spec.bpmn_id in repeated), None)
+            if task is None or straight.target not in ledger.done:
                 return
-            node_id = again[0].task_spec.bpmn_id
+            node_id = task.task_spec.bpmn_id
             recorded = ledger.given[node_id].facts
-            self.replayed.append((node_id, again[0].id))
-            self.decide(again[0], recorded.get("verdict"), recorded)
+            self.replayed.append((node_id, task.id))
+            self.decide(task, recorded.get("verdict"), recorded)
             self.go_on()
 
     def stop(self) -> None:
