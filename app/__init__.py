@@ -10,6 +10,7 @@ from flask_babel import Babel
 from flask_migrate import Migrate
 
 from app import ui, wiring
+from app.admin import cli as admin_commands
 from app.audit import cli as audit_commands
 from app.audit import models as audit_models
 from app.engine import cli as engine_commands
@@ -74,6 +75,7 @@ def create_app(settings: Settings) -> Flask:
         app.register_blueprint(blueprint)
     for command in COMMANDS:
         app.cli.add_command(command)
+    engine_commands.procedures.add_command(admin_commands.deploy_file)
     wiring.connect(app)
 
     access.open_endpoint(app, "ui.static")

@@ -1,18 +1,22 @@
-"""``flask procedures check``: what is wrong with a diagram, for people and for scripts.
+"""``flask procedures``: what is wrong with a diagram, and where it leads, without a database.
 
-Needs neither a database nor people; ``deploy`` joins the same group from above.
+``deploy`` needs people and joins the same group from above.
 """
 
 import json
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, BinaryIO
 
 import click
 from flask.cli import AppGroup
 from flask_babel import force_locale, gettext
 
-from app.engine.check import check
+from app.engine.check import check, faults_in_the_drawing
+from app.engine.errors import EngineError
 from app.engine.findings import sentence
+from app.engine.play import play
 from app.engine.reading import LARGEST_FILE
 from app.engine.values import Finding
 
@@ -93,3 +97,50 @@ def _as_text(file: Path, findings: list[Finding]) -> str:
     severities = {"error": gettext("error"), "warning": gettext("warning")}
     lines = [f"  [{severities[each.severity]}] {sentence(each)}" for each in findings]
     return "\n".join([heads[_result(findings)], *lines])
+
+
+@procedures.command("play")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--decisions", type=click.File("rb"), required=True, help="JSON; - for stdin.")
+@click.option("--json", "as_json", is_flag=True, help="One object a line; there is no other form.")
+@click.pass_context
+def play_file(context: click.Context, file: Path, *, decisions: BinaryIO, as_json: bool) -> None:
+    """Walk FILE with given decisions; print what is open after the start and after each.
+
+    Ends with 1 at the first impossible decision, with 2 when a file cannot be read.
+    """
+    del as_json
+    source = read_file(file)
+    given = _decisions(decisions)
+    if isinstance(source, Finding) or given is None:
+        rule = source.rule if isinstance(source, Finding) else "unreadable_decision"
+        click.echo(_line({"error": rule, "step": None}))
+        context.exit(UNREADABLE)
+
+    for state in _states(source, given):
+        click.echo(_line(state))
+        if "error" in state:
+            context.exit(REFUSED)
+
+
+def _decisions(stream: BinaryIO) -> list[Any] | None:
+    try:
+        given = json.loads(stream.read(LARGEST_FILE + 1))
+    except (ValueError, RecursionError):
+        return None
+    return given if isinstance(given, list) else None
+
+
+def _states(source: bytes, decisions: list[Any]) -> Iterator[dict[str, Any]]:
+    errors = [each for each in faults_in_the_drawing(source) if each.severity == "error"]
+    if errors:
+        yield {"error": errors[0].rule, "step": errors[0].element}
+        return
+    try:
+        yield from play(source, decisions)
+    except EngineError as error:
+        yield {"error": error.code, "step": None}
+
+
+def _line(state: dict[str, Any]) -> str:
+    return json.dumps(state, ensure_ascii=False)
