@@ -5,17 +5,45 @@ Every such connection stands in this file and nowhere else.
 
 from flask import Flask
 
-from app import jobs
+from app import engine, jobs
 from app.admin.demonstration.people import PASSWORD as DEMONSTRATION_PASSWORD
 from app.files import jobs as files_jobs
 from app.files import texts
 from app.people import jobs as people_jobs
+from app.publishing import subjects as documents
+from app.publishing.actions import releasing
+from app.review import hooks
+from app.review import jobs as review_jobs
+from app.review.mirror.follow import WAKE
+from app.review.operations import guarded
 
 DAY = 24 * 60 * 60
 
 
 def connect(app: Flask) -> None:
     """Connect the hooks of lower slices with the actions of higher ones."""
+    _connect_reviews()
+    _connect_jobs()
+    if app.config["DEMONSTRATION"]:
+        app.config["DEMONSTRATION_PASSWORD"] = DEMONSTRATION_PASSWORD
+
+
+def _connect_reviews() -> None:
+    """What reviews show of their subjects, and what procedures do with them."""
+    hooks.pages[documents.KIND] = documents.DocumentPages()
+    hooks.follows[documents.KIND] = documents.DocumentFollows()
+    engine.use_operations(
+        {
+            "publish": guarded(releasing.publish),
+            "file_with_authority": guarded(releasing.file_with_authority),
+            "register_withheld": guarded(releasing.register_withheld),
+        }
+    )
+
+
+def _connect_jobs() -> None:
+    """What the worker does, and how often."""
+    jobs.register(WAKE, review_jobs.wake)
     jobs.register(texts.READ, files_jobs.keep_text, before=files_jobs.read_aside)
     jobs.register("files.sweep", files_jobs.sweep)
     jobs.schedule_every("files.sweep", seconds=DAY)
@@ -23,5 +51,3 @@ def connect(app: Flask) -> None:
     jobs.schedule_every("jobs.forget_done", seconds=DAY)
     jobs.register("people.forget_old", people_jobs.forget_old)
     jobs.schedule_every("people.forget_old", seconds=DAY)
-    if app.config["DEMONSTRATION"]:
-        app.config["DEMONSTRATION_PASSWORD"] = DEMONSTRATION_PASSWORD

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
-from uuid import UUID
 
 from app.review.models import Review, Step
 
@@ -62,9 +61,8 @@ class Operation(Protocol):
 
 pages: dict[str, SubjectPages] = {}
 follows: dict[str, SubjectFollows] = {}
-operations: dict[str, Operation] = {}
 
 
-def subject_of(review_id: UUID) -> str:
-    """The word by which the engine hands a review to its operations."""
-    return str(review_id)
+def follower(review: Review) -> SubjectFollows:
+    """The slice of the review's subject, listening."""
+    return follows[review.subject_kind]

@@ -12,6 +12,10 @@ SUBMIT = "submit"
 """The outcome of the drafter's step."""
 
 
+CONFIRM = "confirm"
+"""What upholds an earlier opinion on a changed text (复核确认)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpinionGiven:
     """An opinion on the text with ``digest``. ``key`` makes sending it twice harmless."""

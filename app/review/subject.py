@@ -20,3 +20,4 @@ class Subject:
     editors: frozenset[UUID]
     deadline_on: date | None = None
     no_light: bool = False
+    procedure: str = "proactive_review"

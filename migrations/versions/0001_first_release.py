@@ -489,6 +489,8 @@ def upgrade() -> None:
         sa.Column("drafter_id", sa.Uuid(), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("steps_opened", sa.Integer(), nullable=False),
+        sa.Column("elements_passed", sa.Integer(), nullable=False),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("deadline_on", sa.Date(), nullable=True),
@@ -681,6 +683,7 @@ def upgrade() -> None:
         sa.Column("element", sa.String(), nullable=False),
         sa.Column("target", sa.String(), nullable=True),
         sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("is_undone", sa.Boolean(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["review_id"],
@@ -750,7 +753,9 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_review_step_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_review_step")),
-        sa.UniqueConstraint("task_id", name=op.f("uq_review_step_task_id")),
+        sa.UniqueConstraint(
+            "review_id", "position", name=op.f("uq_review_step_review_id_position")
+        ),
     )
     op.create_index(
         op.f("ix_review_step_claimed_by_id"), "review_step", ["claimed_by_id"], unique=False
@@ -771,7 +776,14 @@ def upgrade() -> None:
         sqlite_where=sa.text("closed_at IS NULL AND claimed_by_id IS NULL"),
         postgresql_where=sa.text("closed_at IS NULL AND claimed_by_id IS NULL"),
     )
-    op.create_index("ix_review_step_review", "review_step", ["review_id", "position"], unique=False)
+    op.create_index(
+        "uq_review_step_open_task",
+        "review_step",
+        ["task_id"],
+        unique=True,
+        sqlite_where=sa.text("closed_at IS NULL"),
+        postgresql_where=sa.text("closed_at IS NULL"),
+    )
     op.create_table(
         "publication",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1211,7 +1223,12 @@ def downgrade() -> None:
     op.drop_index("ix_publication_organ_state", table_name="publication")
     op.drop_index("ix_publication_number", table_name="publication")
     op.drop_table("publication")
-    op.drop_index("ix_review_step_review", table_name="review_step")
+    op.drop_index(
+        "uq_review_step_open_task",
+        table_name="review_step",
+        sqlite_where=sa.text("closed_at IS NULL"),
+        postgresql_where=sa.text("closed_at IS NULL"),
+    )
     op.drop_index(
         "ix_review_step_pool_unit",
         table_name="review_step",

@@ -47,6 +47,8 @@ class Review(Base):
     drafter_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     state: Mapped[ReviewState] = mapped_column(default=ReviewState.RUNNING)
     round: Mapped[int] = mapped_column(default=1)
+    steps_opened: Mapped[int] = mapped_column(default=0)
+    elements_passed: Mapped[int] = mapped_column(default=0)
     opened_at: Mapped[Moment]
     ended_at: Mapped[Moment | None]
     deadline_on: Mapped[date | None]
@@ -84,6 +86,7 @@ class Passage(Base):
     element: Mapped[str]
     target: Mapped[str | None]
     round: Mapped[int]
+    is_undone: Mapped[bool] = mapped_column(default=False)
     at: Mapped[Moment]
 
 

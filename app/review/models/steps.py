@@ -52,14 +52,21 @@ class Step(Base):
             sqlite_where=POOLED,
             postgresql_where=POOLED,
         ),
-        Index("ix_review_step_review", "review_id", "position"),
+        Index(
+            "uq_review_step_open_task",
+            "task_id",
+            unique=True,
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+        UniqueConstraint("review_id", "position"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     review_id: Mapped[UUID] = mapped_column(ForeignKey("review.id", ondelete="CASCADE"))
     organ_id: Mapped[UUID] = mapped_column(ForeignKey("organ.id"))
     unit_id: Mapped[UUID | None] = mapped_column(ForeignKey("unit.id"))
-    task_id: Mapped[UUID] = mapped_column(unique=True)
+    task_id: Mapped[UUID]
     position: Mapped[int]
     round: Mapped[int]
 
@@ -93,6 +100,11 @@ class Step(Base):
     @property
     def is_open(self) -> bool:
         return self.closed_at is None
+
+    @property
+    def ways_back(self) -> list[str]:
+        """Where who has the step may return the case to; nowhere without such an outcome."""
+        return self.targets if self.outcome("return") else []
 
     def outcome(self, verdict: str) -> dict[str, Any] | None:
         """What the procedure says about ``verdict``, None when it is not one of this step's."""

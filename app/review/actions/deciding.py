@@ -1,0 +1,171 @@
+"""One person's opinion on one step: forwards through the procedure, or back."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from app import audit, engine
+from app.people.models import Person
+from app.review import answers, hooks, mirror, separation
+from app.review.actions.once import Once
+from app.review.actions.writing import (
+    close_with,
+    fits_the_sheet,
+    reason_given,
+    write_opinion,
+)
+from app.review.errors import (
+    HandOnInEditor,
+    ReleaseTimePassed,
+    TextChanged,
+    UnknownTarget,
+    UnknownVerdict,
+)
+from app.review.models import Assignment, AssignmentState, Ending, Review, Step
+from app.review.opinion import RETURN, OpinionGiven
+from app.review.policy import Act, can
+from app.review.queries import rows, standing
+
+SCHEDULE = "schedule"
+SOONEST = timedelta(minutes=1)
+LATEST = timedelta(days=366)
+
+
+def complete_step(step_id: UUID, *, by: Person, opinion: OpinionGiven, at: datetime) -> Review:
+    """Record ``by``'s opinion and let the procedure move on, or back when the verdict says so."""
+    step = rows.locked_step(step_id)
+    review = step.review
+    once = _once(step, by=by, opinion=opinion)
+    if once.answer():
+        return review
+    given = _checked(step, by=by, opinion=opinion, at=at)
+    hooks.follower(review).may_leave(review, step=step, verdict=given.verdict)
+
+    part = rows.current_assignment(step)
+    write_opinion(step, part, given, by=by, at=at, answers=given.answers)  # type: ignore[arg-type]
+    if given.return_to:
+        close_with(step, part, given.verdict, by=by, at=at)
+        part.state, step.ending = AssignmentState.RETURNED, Ending.RETURNED
+        send_back(step, given, told_by=step, at=at)
+    else:
+        _complete(step, part, given, by=by, at=at)
+
+    audit.record(
+        "step completed", organ_id=review.organ_id, by=by.id, at=at, subject=str(review.id),
+        step=step.node_id, verdict=given.verdict, digest=given.digest, returned_to=given.return_to,
+    )  # fmt: skip
+    once.done(review.id, at=at)
+    return review
+
+
+def send_back(step: Step, given: OpinionGiven, *, told_by: Step, at: datetime) -> None:
+    """The case goes back from the open task of ``step`` on the word of who did ``told_by``."""
+    review = step.review
+    to = str(given.return_to)
+    progress = engine.send_back(
+        review.instance_id,
+        step.task_id,
+        to=to,
+        straight=given.straight,
+        facts=facts_of(review, given),
+        at=at,
+    )
+    mirror.returned(review, step=told_by, to=to, at=at)
+    review.round += 1
+    giver = standing.last_doer(review.id, to)
+    mirror.follow(review, progress, at=at, hints=mirror.Hints(keep={to: giver} if giver else {}))
+
+
+def _complete(
+    step: Step, part: Assignment, given: OpinionGiven, *, by: Person, at: datetime
+) -> None:
+    review = step.review
+    if step.form == "conclude":
+        review.attribute = given.verdict
+    close_with(step, part, given.verdict, by=by, at=at)
+    progress = engine.complete(
+        review.instance_id,
+        step.task_id,
+        verdict=given.verdict,
+        facts=facts_of(review, given),
+        at=at,
+    )
+    forwards = step.form == "office"
+    mirror.follow(
+        review,
+        progress,
+        at=at,
+        hints=mirror.Hints(chosen_id=given.chosen_id if forwards else None, must_choose=forwards),
+    )
+
+
+def facts_of(review: Review, given: OpinionGiven) -> dict[str, object]:
+    """What the procedure may branch on after this opinion."""
+    if given.release_at:
+        return {"release_at": given.release_at}
+    return {"attribute": review.attribute} if given.verdict == review.attribute else {}
+
+
+def _once(step: Step, *, by: Person, opinion: OpinionGiven) -> Once:
+    return Once.of(
+        "complete step",
+        by=by,
+        key=opinion.key,
+        step=step.id,
+        verdict=opinion.verdict,
+        digest=opinion.digest,
+        text=opinion.text,
+        answers=dict(opinion.answers),
+        chosen=opinion.chosen_id,
+        return_to=opinion.return_to,
+        straight=opinion.straight,
+        release_at=opinion.release_at,
+    )
+
+
+def _checked(step: Step, *, by: Person, opinion: OpinionGiven, at: datetime) -> OpinionGiven:
+    """What may be recorded of ``opinion``; raises what speaks against it."""
+    act = Act.RETURN if opinion.verdict == RETURN else Act.DECIDE
+    releases = separation.RELEASE in separation.parts_of(step)
+    known = standing.known(by, step, releasing=releases and act is Act.DECIDE)
+    if refusal := can(by, act, step, known=known):
+        raise refusal
+    if separation.DRAFT in separation.parts_of(step):
+        raise HandOnInEditor
+    if opinion.digest != step.review.digest:
+        raise TextChanged
+    outcome = step.outcome(opinion.verdict)
+    if outcome is None:
+        raise UnknownVerdict
+
+    _check_text(opinion, is_needed=outcome["reason_required"] or opinion.verdict == RETURN)
+    kept = answers.checked(step.form, opinion.verdict, opinion.answers, at=at)
+    given = _with_target(step, replace(opinion, answers=kept))
+    return replace(given, release_at=_release_time(given, at=at))
+
+
+def _check_text(opinion: OpinionGiven, *, is_needed: bool) -> None:
+    if is_needed:
+        reason_given(opinion.text)
+    fits_the_sheet(opinion.text)
+
+
+def _with_target(step: Step, given: OpinionGiven) -> OpinionGiven:
+    """Where a return goes: as chosen, or as the outcome says; nowhere when it is no return."""
+    outcome = step.outcome(given.verdict) or {}
+    if fixed := outcome.get("returns_to"):
+        return replace(given, return_to=fixed, straight=bool(outcome["straight"]))
+    if given.verdict != RETURN:
+        return replace(given, return_to=None, straight=False)
+    to = given.return_to or next(iter(step.targets))
+    if to not in step.targets:
+        raise UnknownTarget
+    return replace(given, return_to=to)
+
+
+def _release_time(given: OpinionGiven, *, at: datetime) -> datetime | None:
+    if given.verdict != SCHEDULE:
+        return None
+    if given.release_at is None or not at + SOONEST <= given.release_at <= at + LATEST:
+        raise ReleaseTimePassed
+    return given.release_at

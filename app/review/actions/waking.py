@@ -1,0 +1,147 @@
+"""What moves a review without a person: a timer that is due, people who came or went."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app import audit, engine, jobs
+from app.kit.db import db
+from app.kit.errors import NotFound, ProductError
+from app.people import queries as people
+from app.people.models import Person, Post
+from app.review import mirror
+from app.review.actions.claiming import back_to_the_pool
+from app.review.mirror.closing import settle
+from app.review.mirror.follow import WAKE
+from app.review.mirror.opening import put_to_troubles
+from app.review.models import Review, Step, Trouble, TroubleKind
+from app.review.policy import may_be_done_by
+from app.review.queries import rows, standing
+
+MOST_AT_ONCE = 500
+
+
+def wake(review_id: UUID, timer_id: UUID, *, at: datetime) -> None:
+    """Let a timer ring. What an operation refuses is listed to the administrators."""
+    review = rows.locked_review(review_id)
+    if not review.is_running:
+        return
+    try:
+        with db.session.begin_nested():
+            progress = engine.wake(review.instance_id, timer_id, at=at)
+            mirror.follow(review, progress, at=at)
+    except ProductError as refusal:
+        db.session.refresh(review)
+        _list_failure(review, timer_id, str(refusal), at=at)
+        return
+    audit.record(
+        "timer rang", organ_id=review.organ_id, by=None, at=at, subject=str(review.id),
+        timer=str(timer_id),
+    )  # fmt: skip
+
+
+def try_again(trouble_id: UUID, *, by: Person, at: datetime) -> None:
+    """Let a timer whose operation was refused ring once more."""
+    trouble = db.session.scalar(select(Trouble).where(Trouble.id == trouble_id).with_for_update())
+    if trouble is None or trouble.kind is not TroubleKind.OPERATION or trouble.resolved_at:
+        raise NotFound
+    trouble.resolved_at = at
+    timer = trouble.details["timer"]
+    jobs.enqueue(
+        WAKE,
+        key=f"{timer} again {trouble.id}",
+        payload={"review": str(trouble.review_id), "timer": timer},
+        run_at=at,
+        organ_id=trouble.organ_id,
+    )
+    audit.record(
+        "operation tried again", organ_id=trouble.organ_id, by=by.id, at=at,
+        subject=str(trouble.review_id), timer=timer,
+    )  # fmt: skip
+
+
+def people_changed(organ_id: UUID, *, at: datetime) -> None:
+    """Look again at whose steps are: claims of who may no more, pools nobody serves, troubles."""
+    for step in _held_wrongly(organ_id):
+        back_to_the_pool(step, at=at)
+    for step in _unserved(organ_id):
+        put_to_troubles(step, at=at)
+    for step in _troubled(organ_id):
+        if standing.able_persons(step, standing.parts(step.review_id)):
+            settle(step, at=at)
+    db.session.flush()
+
+
+def _list_failure(review: Review, timer_id: UUID, sentence: str, *, at: datetime) -> None:
+    db.session.add(
+        Trouble(
+            organ_id=review.organ_id,
+            review_id=review.id,
+            kind=TroubleKind.OPERATION,
+            details={"timer": str(timer_id), "why": sentence},
+            since=at,
+        )
+    )
+
+
+def _held_wrongly(organ_id: UUID) -> list[Step]:
+    """Open steps whose holder may not do them any more."""
+    statement = (
+        select(Step)
+        .where(Step.organ_id == organ_id, Step.closed_at.is_(None), Step.claimed_by_id.is_not(None))
+        .order_by(Step.opened_at, Step.id)
+        .limit(MOST_AT_ONCE)
+    )
+    steps = list(db.session.scalars(statement))
+    ids = {step.claimed_by_id for step in steps if step.claimed_by_id}
+    persons, lanes = people.persons(ids), standing.lanes_in(organ_id, ids)
+    return [
+        step
+        for step in steps
+        if (holder := step.claimed_by_id)
+        and not may_be_done_by(persons[holder], lanes[holder], step, frozenset())
+    ]
+
+
+def _unserved(organ_id: UUID) -> list[Step]:
+    """Open steps of lanes that nobody in the organ holds where they are needed."""
+    served = (
+        select(Post.id)
+        .join(Person, Person.id == Post.person_id)
+        .where(
+            Post.organ_id == organ_id,
+            Person.is_active,
+            Post.lane == Step.lane,
+            Step.unit_id.is_(None) | Post.unit_id.is_(None) | (Post.unit_id == Step.unit_id),
+        )
+    )
+    statement = (
+        select(Step)
+        .where(
+            Step.organ_id == organ_id,
+            Step.closed_at.is_(None),
+            Step.claimed_by_id.is_(None),
+            Step.nobody.is_(False),
+            ~served.exists(),
+        )
+        .order_by(Step.opened_at, Step.id)
+        .limit(MOST_AT_ONCE)
+    )
+    return list(db.session.scalars(statement))
+
+
+def _troubled(organ_id: UUID) -> list[Step]:
+    statement = (
+        select(Step)
+        .join(Trouble, Trouble.step_id == Step.id)
+        .where(
+            Trouble.organ_id == organ_id,
+            Trouble.resolved_at.is_(None),
+            Step.closed_at.is_(None),
+            Step.claimed_by_id.is_(None),
+        )
+        .order_by(Trouble.since)
+        .limit(MOST_AT_ONCE)
+    )
+    return list(db.session.scalars(statement))

@@ -1,0 +1,99 @@
+"""Straight back: the steps between are completed again as before, and their givers are asked.
+
+A giver is asked (复核确认) when the text is not the one the last opinion was about.
+"""
+
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from app import engine
+from app.kit.db import db
+from app.review import dates
+from app.review.models import (
+    Assignment,
+    AssignmentKind,
+    AssignmentState,
+    Ending,
+    Opinion,
+    Review,
+    Step,
+)
+
+DAYS_TO_CONFIRM = 1
+
+
+def carry_over(review: Review, progress: engine.Progress, *, at: datetime) -> None:
+    """A row for every step that was completed again with its recorded verdict."""
+    if not progress.replayed:
+        return
+    former = _former(review, [node_id for node_id, _ in progress.replayed])
+    for node_id, task_id in progress.replayed:
+        if opinion := former.get(node_id):
+            _carry(review, opinion, task_id=task_id, at=at)
+
+
+def _carry(review: Review, opinion: Opinion, *, task_id: object, at: datetime) -> None:
+    step = _again(review, opinion.step, task_id=task_id, at=at)
+    db.session.add(step)
+    db.session.flush()
+
+    changed = opinion.digest != review.digest
+    due_on = None if review.no_light else _confirm_by(review, at)
+    db.session.add(
+        Assignment(
+            review_id=review.id,
+            step_id=step.id,
+            kind=AssignmentKind.CONFIRM,
+            state=AssignmentState.CLAIMED if changed else AssignmentState.DECIDED,
+            person_id=opinion.person_id,
+            round=review.round,
+            opened_at=at,
+            claimed_at=at,
+            closed_at=None if changed else at,
+            due_on=due_on,
+            sort_on=dates.sort_on(due_on, None if review.no_light else review.deadline_on),
+            previous_id=opinion.assignment_id,
+        )
+    )
+
+
+def _confirm_by(review: Review, at: datetime) -> date | None:
+    return dates.due_on(DAYS_TO_CONFIRM, organ_id=review.organ_id, opened_at=at)
+
+
+def _again(review: Review, former: Step, *, task_id: object, at: datetime) -> Step:
+    review.steps_opened += 1
+    kept = (
+        "organ_id", "unit_id", "node_id", "title", "lane", "of", "duty", "form",
+        "chosen_id", "claimed_by_id", "closed_by_id", "verdict",
+    )  # fmt: skip
+    return Step(
+        review_id=review.id,
+        review=review,
+        task_id=task_id,
+        position=review.steps_opened,
+        round=review.round,
+        outcomes=list(former.outcomes),
+        targets=[],
+        opened_at=at,
+        due_on=None,
+        sort_on=former.sort_on,
+        closed_at=at,
+        ending=Ending.COMPLETED,
+        carried_from_id=former.id,
+        **{name: getattr(former, name) for name in kept},
+    )
+
+
+def _former(review: Review, nodes: list[str]) -> dict[str, Opinion]:
+    """The last opinion in each of ``nodes``."""
+    statement = (
+        select(Opinion)
+        .join(Opinion.step)
+        .options(joinedload(Opinion.step))
+        .where(Opinion.review_id == review.id, Step.node_id.in_(nodes))
+        .order_by(Step.position, Opinion.at)
+    )
+    return {opinion.step.node_id: opinion for opinion in db.session.scalars(statement)}

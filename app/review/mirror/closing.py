@@ -1,0 +1,73 @@
+"""What a return, a recall or an end undoes: open steps close, given opinions become stale."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from app import engine
+from app.kit.db import db
+from app.review.models import (
+    Assignment,
+    AssignmentState,
+    Ending,
+    Review,
+    Step,
+    Trouble,
+)
+
+ENDINGS = {"undone": Ending.UNDONE, "cancelled": Ending.CANCELLED}
+AFTERWARDS = {
+    AssignmentState.OPEN: AssignmentState.CUT_OFF,
+    AssignmentState.CLAIMED: AssignmentState.CUT_OFF,
+    AssignmentState.DECIDED: AssignmentState.STALE,
+}
+
+
+def close_undone(review: Review, progress: engine.Progress, *, at: datetime) -> list[Step]:
+    """Mirror the tasks the engine took away; returns the steps that were open until now."""
+    why = {task.task_id: ENDINGS[task.why] for task in progress.closed if task.why in ENDINGS}
+    if not why and not progress.undone:
+        return []
+
+    closed = []
+    for part in _parts(review, list(why), list(progress.undone)):
+        step = part.step
+        if step.closed_at is None:
+            close(step, why.get(step.task_id, Ending.UNDONE), at=at)
+            closed.append(step)
+        part.state = AFTERWARDS[part.state]
+        part.closed_at = part.closed_at or at
+    return closed
+
+
+def close(step: Step, ending: Ending, *, at: datetime) -> None:
+    """Nobody works on ``step`` any more, nor need anybody worry about it."""
+    step.ending, step.closed_at = ending, at
+    if step.nobody:
+        settle(step, at=at)
+
+
+def settle(step: Step, *, at: datetime) -> None:
+    """The step is no trouble any more."""
+    step.nobody = False
+    open_troubles = select(Trouble).where(Trouble.step_id == step.id, Trouble.resolved_at.is_(None))
+    for trouble in db.session.scalars(open_troubles):
+        trouble.resolved_at = at
+
+
+def _parts(review: Review, task_ids: list[UUID], undone: list[str]) -> list[Assignment]:
+    """The living parts in tasks that were taken away and in nodes that were returned over."""
+    statement = (
+        select(Assignment)
+        .join(Assignment.step)
+        .options(joinedload(Assignment.step))
+        .where(
+            Step.review_id == review.id,
+            Step.task_id.in_(task_ids) | Step.node_id.in_(undone),
+            Assignment.state.in_(AFTERWARDS),
+        )
+        .order_by(Step.position)
+    )
+    return list(db.session.scalars(statement))

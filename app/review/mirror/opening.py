@@ -1,0 +1,187 @@
+"""Opening steps: whose turn it is, by when, and what to do when it is nobody's."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app import engine
+from app.kit.db import db
+from app.people.models import Lane, Person
+from app.review import dates, separation
+from app.review.errors import ChosenHasAnotherDuty, NotALeaderHere
+from app.review.mirror.hints import Hints
+from app.review.models import (
+    Assignment,
+    AssignmentState,
+    Of,
+    Opinion,
+    Review,
+    Step,
+    Trouble,
+    TroubleKind,
+)
+from app.review.policy import Parts
+from app.review.queries.standing import able_persons, parts
+
+
+def open_steps(
+    review: Review, tasks: Sequence[engine.OpenTask], *, hints: Hints, at: datetime
+) -> list[Step]:
+    """A row for every task, claimed where it is clear whose it is."""
+    if not tasks:
+        return []
+    before = _parts_before(review, [task.node_id for task in tasks])
+    known = parts(review.id)
+    return [
+        _open(review, task, before=before.get(task.node_id), hints=hints, known=known, at=at)
+        for task in tasks
+    ]
+
+
+def _open(
+    review: Review,
+    task: engine.OpenTask,
+    *,
+    before: Assignment | None,
+    hints: Hints,
+    known: Parts,
+    at: datetime,
+) -> Step:
+    step = step_for(review, task, at=at)
+    db.session.add(step)
+    db.session.flush()
+    part = Assignment(
+        review_id=review.id,
+        step_id=step.id,
+        round=review.round,
+        opened_at=at,
+        due_on=step.due_on,
+        sort_on=step.sort_on,
+        previous_id=before.id if before else None,
+    )
+    db.session.add(part)
+    _give(step, part, wanted=_wanted(review, step, before, hints), known=known, at=at)
+    if step.of is Of.CHOSEN and step.nobody and (hints.chosen_id or hints.must_choose):
+        raise _refusal(hints.chosen_id)
+    return step
+
+
+def step_for(review: Review, task: engine.OpenTask, *, at: datetime) -> Step:
+    """The row that mirrors ``task``, in the words of the procedure's version."""
+    spec = task.spec
+    of = Of(spec.of or Of.ORGAN)
+    due_on = (
+        None if review.no_light else dates.due_on(spec.days, organ_id=review.organ_id, opened_at=at)
+    )
+    review.steps_opened += 1
+    return Step(
+        review_id=review.id,
+        review=review,
+        organ_id=review.organ_id,
+        unit_id=review.unit_id if of is Of.DRAFTER_UNIT else None,
+        task_id=task.task_id,
+        position=review.steps_opened,
+        round=review.round,
+        node_id=task.node_id,
+        title=spec.title,
+        lane=Lane(spec.lane or Lane.DISCLOSURE_OFFICE),
+        of=of,
+        duty=spec.duty or "",
+        form=spec.form or "",
+        outcomes=[
+            {
+                "id": outcome.id,
+                "label": outcome.label,
+                "reason_required": outcome.reason_required,
+                "returns_to": outcome.returns_to,
+                "straight": outcome.straight,
+            }
+            for outcome in spec.outcomes
+        ],
+        targets=list(task.targets),
+        opened_at=at,
+        due_on=due_on,
+        sort_on=dates.sort_on(due_on, None if review.no_light else review.deadline_on),
+    )
+
+
+def _give(step: Step, part: Assignment, *, wanted: UUID | None, known: Parts, at: datetime) -> None:
+    """Into the hands of ``wanted`` if that is right, else into the pool, else to the troubles."""
+    able = able_persons(step, known)
+    if wanted and (person := next((each for each in able if each.id == wanted), None)):
+        give_to(person, step, part, at=at)
+    elif not able or step.of is Of.CHOSEN:
+        put_to_troubles(step, at=at)
+
+
+def give_to(person: Person, step: Step, part: Assignment, *, at: datetime) -> None:
+    """``person`` has the step from now on."""
+    part.person_id, part.state, part.claimed_at = person.id, AssignmentState.CLAIMED, at
+    step.claimed_by_id, step.claimed_by, step.nobody = person.id, person, False
+    if step.of is Of.CHOSEN:
+        step.chosen_id = person.id
+
+
+def put_to_troubles(step: Step, *, at: datetime) -> None:
+    """The step stands open and is listed to the administrators."""
+    step.nobody = True
+    db.session.add(
+        Trouble(
+            organ_id=step.organ_id,
+            review_id=step.review_id,
+            step_id=step.id,
+            kind=TroubleKind.NOBODY,
+            details={"step": step.title, "lane": step.lane.value},
+            since=at,
+        )
+    )
+
+
+def _wanted(review: Review, step: Step, before: Assignment | None, hints: Hints) -> UUID | None:
+    """Whose step it is without asking: kept, chosen, the drafter's, or who returned it."""
+    if kept := hints.keep.get(step.node_id):
+        return kept
+    if step.of is Of.CHOSEN:
+        concludes = step.duty == "conclude" or step.form == "conclude"
+        return _last_signer(review) if concludes else hints.chosen_id
+    if separation.DRAFT in separation.parts_of(step):
+        return review.drafter_id
+    if before and before.state is AssignmentState.RETURNED and _went_straight(before):
+        return before.person_id
+    return None
+
+
+def _refusal(chosen_id: UUID | None) -> NotALeaderHere | ChosenHasAnotherDuty:
+    person = db.session.get(Person, chosen_id) if chosen_id else None
+    return ChosenHasAnotherDuty(name=person.name) if person else NotALeaderHere()
+
+
+def _last_signer(review: Review) -> UUID | None:
+    statement = (
+        select(Opinion.person_id)
+        .join(Opinion.step)
+        .where(Opinion.review_id == review.id, Step.duty == "sign", Opinion.verdict == "approve")
+        .order_by(Opinion.at.desc(), Step.position.desc())
+        .limit(1)
+    )
+    return db.session.scalar(statement)
+
+
+def _went_straight(part: Assignment) -> bool:
+    statement = select(Opinion.straight).where(Opinion.assignment_id == part.id)
+    return bool(db.session.scalar(statement))
+
+
+def _parts_before(review: Review, nodes: list[str]) -> dict[str, Assignment]:
+    """The latest part in each of ``nodes``; nothing was there in the first round."""
+    if review.round == 1 and review.steps_opened == 0:
+        return {}
+    statement = (
+        select(Step.node_id, Assignment)
+        .join(Assignment.step)
+        .where(Step.review_id == review.id, Step.node_id.in_(nodes))
+        .order_by(Step.position, Assignment.opened_at)
+    )
+    return {node_id: part for node_id, part in db.session.execute(statement)}

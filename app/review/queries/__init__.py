@@ -1,0 +1,1 @@
+"""Reads of review, one module per purpose: rows under lock, standing, visibility, pages."""

@@ -1,0 +1,178 @@
+"""What policy has to know about persons and reviews."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Result, exists, literal, or_, select, union_all
+
+from app.kit.db import db
+from app.people.models import Lane, Person, Post
+from app.people.queries import Lanes, holders, lanes_of
+from app.review import separation
+from app.review.models import (
+    Assignment,
+    AssignmentKind,
+    AssignmentState,
+    Editor,
+    Ending,
+    Opinion,
+    Step,
+)
+from app.review.policy import Known, Parts
+
+ENGAGED = (
+    AssignmentState.CLAIMED,
+    AssignmentState.DECIDED,
+    AssignmentState.RETURNED,
+    AssignmentState.STALE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a step that somebody did asked for."""
+
+    duty: str
+    form: str
+    lane: Lane
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a step that has not opened yet will ask for, and where."""
+
+    organ_id: UUID
+    unit_id: UUID | None
+    lane: Lane
+    duty: str
+    form: str
+
+
+def able_persons(step: Step | Wanted, known: Parts) -> list[Person]:
+    """Who may do the step: holders of its lane without another duty on the item."""
+    found = holders(organ_id=step.organ_id, lane=step.lane, unit_id=step.unit_id)
+    return [
+        person
+        for person in found
+        if separation.conflict(known.get(person.id, frozenset()), step) is None
+    ]
+
+
+def leaders_to_choose(organ_id: UUID, known: Parts) -> list[Person]:
+    """Whom the office may forward to: leaders without another duty on the item."""
+    return able_persons(Wanted(organ_id, None, Lane.LEADER, "sign", "sign"), known)
+
+
+def parts_in(review_ids: Iterable[UUID]) -> Mapping[UUID, Parts]:
+    """Who did or holds what in each review: one statement for a whole list."""
+    ids = list(review_ids)
+    if not ids:
+        return {}
+    did = (
+        select(Assignment.review_id, Assignment.person_id, Step.duty, Step.form, Step.lane)
+        .join(Step, Step.id == Assignment.step_id)
+        .where(
+            Assignment.review_id.in_(ids),
+            Assignment.person_id.is_not(None),
+            or_(
+                Assignment.state.in_(ENGAGED),
+                exists().where(Opinion.assignment_id == Assignment.id),
+            ),
+        )
+    )
+    wrote = select(
+        Editor.review_id,
+        Editor.person_id,
+        literal(separation.DRAFT),
+        literal(separation.DRAFT),
+        literal(Lane.DRAFTER, type_=Step.lane.type),
+    ).where(Editor.review_id.in_(ids))
+
+    found: dict[UUID, dict[UUID, frozenset[str]]] = {
+        review_id: defaultdict(frozenset) for review_id in ids
+    }
+    rows: Result[Any] = db.session.execute(union_all(did, wrote))
+    for row in rows:
+        step = Done(row.duty, row.form, row.lane)
+        found[row.review_id][row.person_id] |= separation.parts_of(step)
+    return found
+
+
+def parts(review_id: UUID) -> Parts:
+    """Who did or holds what in one review."""
+    return parts_in([review_id])[review_id]
+
+
+def unconfirmed(review_id: UUID) -> tuple[str, ...]:
+    """Who has yet to confirm an earlier opinion on the changed text."""
+    statement = (
+        select(Person.name)
+        .join(Assignment, Assignment.person_id == Person.id)
+        .where(
+            Assignment.review_id == review_id,
+            Assignment.kind == AssignmentKind.CONFIRM,
+            Assignment.state == AssignmentState.CLAIMED,
+        )
+        .order_by(Assignment.opened_at, Person.name)
+    )
+    return tuple(db.session.scalars(statement))
+
+
+def acted_since(step: Step) -> str | None:
+    """Who has decided a step that ``step`` led to, by name."""
+    if step.closed_at is None:
+        return None
+    statement = (
+        select(Person.name)
+        .join(Step, Step.closed_by_id == Person.id)
+        .where(
+            Step.review_id == step.review_id,
+            Step.position > step.position,
+            Step.opened_at >= step.closed_at,
+            Step.ending != Ending.UNDONE,
+        )
+        .order_by(Step.position)
+        .limit(1)
+    )
+    return db.session.scalar(statement)
+
+
+def last_doer(review_id: UUID, node_id: str) -> UUID | None:
+    """Who completed the step of ``node_id`` last."""
+    statement = (
+        select(Step.closed_by_id)
+        .where(
+            Step.review_id == review_id,
+            Step.node_id == node_id,
+            Step.ending == Ending.COMPLETED,
+        )
+        .order_by(Step.position.desc())
+        .limit(1)
+    )
+    return db.session.scalar(statement)
+
+
+def known(person: Person, step: Step, *, releasing: bool = True) -> Known:
+    """Everything policy asks about ``person`` and ``step``."""
+    since = acted_since(step)
+    return Known(
+        lanes=lanes_of(person),
+        parts=parts(step.review_id),
+        unconfirmed=unconfirmed(step.review_id) if releasing else (),
+        acted_since={step.id: since} if since else {},
+    )
+
+
+def lanes_in(organ_id: UUID, persons: Iterable[UUID]) -> Mapping[UUID, Lanes]:
+    """The lanes of several persons in one statement."""
+    ids = list(persons)
+    found: dict[UUID, set[tuple[Lane, UUID | None]]] = {person_id: set() for person_id in ids}
+    statement = select(Post.person_id, Post.lane, Post.unit_id).where(
+        Post.organ_id == organ_id, Post.person_id.in_(ids)
+    )
+    for person_id, lane, unit_id in db.session.execute(statement):
+        found[person_id].add((lane, unit_id))
+    return {person_id: frozenset(lanes) for person_id, lanes in found.items()}

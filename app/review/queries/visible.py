@@ -1,0 +1,67 @@
+"""Which reviews a person sees: of the own organ, where the own unit or post has part."""
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, exists, false, or_, select
+from sqlalchemy.orm import joinedload
+
+from app.kit.db import db
+from app.people.models import Lane, Person
+from app.people.queries import Lanes, lanes_of, served_by
+from app.review.errors import NoSuchReview, NoSuchStep
+from app.review.models import Assignment, Editor, Review, Step
+
+
+def is_visible_to(person: Person, lanes: Lanes) -> ColumnElement[bool]:
+    """Restricts a statement on reviews to what ``person`` may see."""
+    if person.duty or person.organ_id is None or not person.is_active:
+        return false()
+    own_organ = Review.organ_id == person.organ_id
+    if any(lane is Lane.DISCLOSURE_OFFICE for lane, _ in lanes):
+        return own_organ
+
+    units = {unit for _, unit in lanes if unit} | {person.unit_id} - {None}
+    served = served_by(lanes, lane=Step.lane, unit_id=Step.unit_id)
+    return own_organ & or_(
+        Review.unit_id.in_(units),
+        exists().where(Step.review_id == Review.id, served),
+        exists().where(Editor.review_id == Review.id, Editor.person_id == person.id),
+        exists().where(Assignment.review_id == Review.id, Assignment.person_id == person.id),
+    )
+
+
+def review_for(person: Person, review_id: UUID) -> Review:
+    """The review with what its head names, if ``person`` may see it."""
+    statement = (
+        select(Review)
+        .options(joinedload(Review.organ), joinedload(Review.unit), joinedload(Review.drafter))
+        .where(Review.id == review_id, is_visible_to(person, lanes_of(person)))
+    )
+    found = db.session.scalar(statement)
+    if found is None:
+        raise NoSuchReview
+    return found
+
+
+def review_of_confirmation(person: Person, assignment_id: UUID) -> UUID:
+    """The review in which ``person`` is, or was, asked to confirm."""
+    statement = select(Assignment.review_id).where(
+        Assignment.id == assignment_id, Assignment.person_id == person.id
+    )
+    found = db.session.scalar(statement)
+    if found is None:
+        raise NoSuchStep
+    return found
+
+
+def review_of_step(person: Person, step_id: UUID) -> UUID:
+    """The review a step belongs to, if ``person`` may see it."""
+    statement = (
+        select(Review.id)
+        .join(Step, Step.review_id == Review.id)
+        .where(Step.id == step_id, is_visible_to(person, lanes_of(person)))
+    )
+    found = db.session.scalar(statement)
+    if found is None:
+        raise NoSuchStep
+    return found

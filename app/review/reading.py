@@ -1,0 +1,103 @@
+"""What the review page says: the sentence of the state and the history, in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from flask_babel import LazyString, format_timedelta
+from flask_babel import gettext as _
+
+from app.review.answers import in_words
+from app.review.models import Ending, Opinion, ReviewState, Step
+from app.review.opinion import CONFIRM, RETURN, SUBMIT
+from app.review.queries.casefile import CaseFile
+
+SHORTEST_WAIT = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence of the history."""
+
+    at: datetime
+    round: int
+    sentence: str
+    text: str = ""
+    answers: Sequence[tuple[LazyString, object]] = ()
+
+
+def state_sentence(case: CaseFile) -> str:
+    """Where the case stands, in plain words."""
+    review = case.review
+    if review.state is ReviewState.CANCELLED:
+        return str(_("The review was cancelled."))
+    if review.state is ReviewState.FINISHED:
+        return str(_("The review has ended."))
+    if case.open_steps:
+        return " ".join(_stands_at(step) for step in case.open_steps) + _confirming(case)
+    return str(_("The review waits for its time.") + _confirming(case))
+
+
+def _stands_at(step: Step) -> str:
+    if step.nobody:
+        return str(
+            _("%(step)s: nobody may do this step. The administrators see it.", step=step.title)
+        )
+    if step.claimed_by:
+        return str(_("%(step)s: with %(person)s.", step=step.title, person=step.claimed_by.label))
+    return str(_("%(step)s: waits to be claimed.", step=step.title))
+
+
+def _confirming(case: CaseFile) -> str:
+    names = "、".join(part.person.name for part in case.confirmations if part.person)
+    return " " + _("%(names)s has yet to confirm.", names=names) if names else ""
+
+
+def history(case: CaseFile) -> list[Told]:
+    """Everything that happened, in order, in sentences."""
+    told = [_told(case, opinion) for opinion in case.opinions]
+    told += [
+        Told(
+            at=step.closed_at,
+            round=step.round,
+            sentence=_("%(step)s was recalled.", step=step.title),
+        )
+        for step in case.steps
+        if step.ending is Ending.UNDONE and step.verdict and step.closed_at
+    ]
+    return sorted(told, key=lambda each: each.at)
+
+
+def _told(case: CaseFile, opinion: Opinion) -> Told:
+    step = opinion.step
+    values = {
+        "person": opinion.person.label,
+        "step": step.title,
+        "label": opinion.label,
+        "to": case.titles.get(opinion.returned_to or "", opinion.returned_to),
+        "took": _took(step, opinion),
+    }
+    return Told(
+        at=opinion.at,
+        round=opinion.round,
+        sentence=_pattern(opinion) % values,
+        text=opinion.text,
+        answers=in_words(step.form, opinion.answers),
+    )
+
+
+def _pattern(opinion: Opinion) -> str:
+    if opinion.verdict == SUBMIT:
+        return str(_("%(person)s handed the item on at %(step)s."))
+    if opinion.verdict == CONFIRM:
+        return str(_("%(person)s confirmed the opinion of %(step)s on the changed text."))
+    if opinion.returned_to and opinion.verdict != RETURN:
+        return str(_("%(person)s decided %(step)s: %(label)s, back to %(to)s, after %(took)s."))
+    if opinion.returned_to:
+        return str(_("%(person)s returned it from %(step)s to %(to)s, after %(took)s."))
+    return str(_("%(person)s decided %(step)s: %(label)s, after %(took)s."))
+
+
+def _took(step: Step, opinion: Opinion) -> str:
+    waited = max(opinion.at - step.opened_at, SHORTEST_WAIT)
+    return str(format_timedelta(waited, granularity="minute", threshold=1.2))

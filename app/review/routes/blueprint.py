@@ -1,0 +1,5 @@
+"""The blueprint of review."""
+
+from flask import Blueprint
+
+bp = Blueprint("review", __name__, template_folder="../templates")

@@ -1,0 +1,158 @@
+"""The review page: everything about one case, and what its reader may do."""
+
+from typing import Any, TypeVar
+from uuid import UUID, uuid4
+
+from flask import request
+from flask.typing import ResponseReturnValue
+
+from app.kit.htmx import show
+from app.kit.time import today
+from app.people.access import Permission, current_person, requires
+from app.review import buttons, diagram, forms, hooks, lights, reading
+from app.review.models import Step
+from app.review.policy import Act
+from app.review.queries import standing
+from app.review.queries.casefile import CaseFile, casefile
+from app.review.queries.visible import review_of_step
+from app.review.routes.blueprint import bp
+from app.workdays import queries as workdays
+
+Shown = TypeVar("Shown", bound=forms.KeyedForm)
+
+
+@bp.get("/reviews/<uuid:review_id>")
+@requires(Permission.WORK)
+def review(review_id: UUID) -> ResponseReturnValue:
+    return page(casefile(current_person(), review_id))
+
+
+@bp.get("/steps/<uuid:step_id>")
+@requires(Permission.WORK)
+def step(step_id: UUID) -> ResponseReturnValue:
+    case = casefile(current_person(), review_of_step(current_person(), step_id))
+    return page(case, step=case.step(step_id))
+
+
+@bp.get("/reviews/<uuid:review_id>/differences")
+@requires(Permission.WORK)
+def differences(review_id: UUID) -> ResponseReturnValue:
+    case = casefile(current_person(), review_id)
+    before = request.args.get("before") or getattr(case.my_last_opinion, "digest", None)
+    known = {opinion.digest for opinion in case.opinions}
+    panel = None
+    if before in known and before != case.review.digest:
+        pages = hooks.pages[case.review.subject_kind]
+        panel = pages.differences(case.review, before=before, after=case.review.digest)
+    return show("review/differences.html", case=case, panel=panel)
+
+
+def page(
+    case: CaseFile,
+    *,
+    step: Step | None = None,
+    status: int = 200,
+    form: forms.KeyedForm | None = None,
+) -> ResponseReturnValue:
+    """The review page with ``form`` as it came back, or with a fresh one."""
+    chosen = buttons.step_in_question(case, step)
+    return show("review/review.html", status=status, **_context(case, chosen, form))
+
+
+def _context(case: CaseFile, step: Step | None, form: forms.KeyedForm | None) -> dict[str, Any]:
+    review, pages = case.review, hooks.pages[case.review.subject_kind]
+    calendar = workdays.calendar(review.organ_id)
+    offered = buttons.buttons(case, step)
+    return {
+        "case": case,
+        "step": step,
+        "sentence": reading.state_sentence(case),
+        "legal_light": _legal_light(case, calendar),
+        "step_light": lights.light(step.due_on, today=today(), calendar=calendar)
+        if step and step.is_open
+        else None,
+        "panel": pages.text(review, digest=review.digest),
+        "history": reading.history(case),
+        "stops": diagram.stops(case),
+        "diagram_state": diagram.state(case),
+        "buttons": offered,
+        "editor_url": pages.editor_url(review),
+        "changed_since": _changed_since(case),
+        "form": _returned(form, forms.OpinionForm) or opinion_form(case, step, offered),
+        "confirm_form": _returned(form, forms.ConfirmForm) or confirm_form(case),
+        "forward_form": _returned(form, forms.ForwardForm) or forward_form(case, step, offered),
+        "recall_form": fresh(forms.ReasonForm(formdata=None), name="recall"),
+        "cancel_form": fresh(forms.ReasonForm(formdata=None), name="cancel"),
+        "wrong": [str(each) for each in form.form_errors] if form else [],
+    }
+
+
+def _returned(form: forms.KeyedForm | None, kind: type[Shown]) -> Shown | None:
+    """``form`` as it was sent, if it is of ``kind``."""
+    return form if isinstance(form, kind) else None
+
+
+def _legal_light(case: CaseFile, calendar: Any) -> lights.Light | None:
+    review = case.review
+    if review.no_light or review.deadline_on is None or not review.is_running:
+        return None
+    return lights.light(review.deadline_on, today=today(), calendar=calendar)
+
+
+def _changed_since(case: CaseFile) -> bool:
+    mine = case.my_last_opinion
+    return bool(mine and mine.digest != case.review.digest)
+
+
+def opinion_form(
+    case: CaseFile, step: Step | None, offered: dict[str, buttons.Button]
+) -> forms.OpinionForm | None:
+    """The form for the step in question, when the reader may decide or return it."""
+    acts = [offered.get(act.name.lower()) for act in (Act.DECIDE, Act.RETURN)]
+    if step is None or not any(button and button.is_open for button in acts):
+        return None
+    form = build_form(case, step)
+    form.digest.data = case.review.digest
+    return fresh(form, name="opinion")
+
+
+def build_form(case: CaseFile, step: Step) -> forms.OpinionForm:
+    """The form of ``step``, filled with what was sent if something was."""
+    leaders = (
+        standing.leaders_to_choose(step.organ_id, case.known.parts) if step.form == "office" else []
+    )
+    return forms.opinion_form(step, leaders=leaders, titles=dict(case.titles))
+
+
+def confirm_form(case: CaseFile) -> forms.ConfirmForm | None:
+    """The form to confirm with, when the reader is asked to."""
+    if case.my_confirmation is None:
+        return None
+    form = fresh(forms.ConfirmForm(), name="confirm")
+    form.digest.data = case.review.digest
+    return form
+
+
+def forward_form(
+    case: CaseFile, step: Step | None, offered: dict[str, buttons.Button]
+) -> forms.ForwardForm | None:
+    """The form to choose another leader with."""
+    button = offered.get("forward")
+    if step is None or button is None or not button.is_open:
+        return None
+    return fresh(with_leaders(forms.ForwardForm(), step, case), name="forward")
+
+
+def with_leaders(form: forms.ForwardForm, step: Step, case: CaseFile) -> forms.ForwardForm:
+    """``form`` with everybody who may be chosen."""
+    able = standing.able_persons(step, case.known.parts)
+    form.chosen.choices = [(str(each.id), each.label) for each in able]
+    return form
+
+
+def fresh(form: Shown, *, name: str) -> Shown:
+    """``form`` with a key, and with ids that no other form on the page has."""
+    form.key.data = form.key.data or uuid4().hex
+    for field in form:
+        field.id = field.label.field_id = f"{name}-{field.short_name}"
+    return form

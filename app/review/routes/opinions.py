@@ -1,0 +1,117 @@
+"""Deciding: an opinion on a step, a confirmation, and what a return would do."""
+
+from uuid import UUID
+
+from flask import flash, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from app import engine
+from app.kit.db import transaction
+from app.kit.errors import Invalid
+from app.kit.htmx import go_to, show
+from app.kit.time import now
+from app.people.access import Permission, current_person, requires
+from app.review import actions, answers, forms
+from app.review.errors import NoSuchStep, NothingToReturnTo, UnknownTarget
+from app.review.models import Step
+from app.review.opinion import RETURN
+from app.review.policy import Act, can
+from app.review.queries.casefile import CaseFile, casefile
+from app.review.queries.visible import review_of_confirmation, review_of_step
+from app.review.routes import case as pages
+from app.review.routes.blueprint import bp
+
+
+@bp.post("/steps/<uuid:step_id>/opinion")
+@requires(Permission.WORK)
+def decide(step_id: UUID) -> ResponseReturnValue:
+    case, step = step_of(step_id)
+    _refuse_what_is_over(case, step)
+    form = pages.fresh(pages.build_form(case, step), name="opinion")
+    if not form.validate_on_submit() or not _is_answered(form, step):
+        return pages.page(case, step=step, status=422, form=form)
+    try:
+        with transaction():
+            actions.complete_step(step_id, by=current_person(), opinion=form.opinion(), at=now())
+    except Invalid as wrong:
+        form.blame(wrong)
+        return pages.page(step_of(step_id)[0], step=step, status=422, form=form)
+    flash(_("Your opinion has been recorded."))
+    return go_to("inbox.mine")
+
+
+@bp.get("/steps/<uuid:step_id>/return-preview")
+@requires(Permission.WORK)
+def return_preview(step_id: UUID) -> ResponseReturnValue:
+    case, step = step_of(step_id)
+    if refusal := can(case.person, Act.RETURN, step, known=case.known):
+        raise refusal
+    if not step.targets:
+        raise NothingToReturnTo
+    to = request.args.get("return_to") or step.targets[0]
+    if to not in step.targets:
+        raise UnknownTarget
+    preview = engine.preview(case.review.instance_id, step.task_id, to=to)
+    return show(
+        "review/return_preview.html#return_preview",
+        case=case,
+        step=step,
+        to=to,
+        straight=request.args.get("after") == "straight",
+        preview=preview,
+    )
+
+
+@bp.post("/confirmations/<uuid:assignment_id>")
+@requires(Permission.WORK)
+def confirm(assignment_id: UUID) -> ResponseReturnValue:
+    form = pages.fresh(forms.ConfirmForm(), name="confirm")
+    if not form.validate_on_submit():
+        return _confirmation_page(assignment_id, form)
+    try:
+        with transaction():
+            opinion = form.opinion()
+            actions.confirm(assignment_id, by=current_person(), opinion=opinion, at=now())
+    except Invalid as wrong:
+        form.blame(wrong)
+        return _confirmation_page(assignment_id, form)
+    flash(_("Your opinion has been recorded."))
+    return go_to("inbox.mine")
+
+
+def step_of(step_id: UUID) -> tuple[CaseFile, Step]:
+    """The case file and the step, if the reader may see them."""
+    case = casefile(current_person(), review_of_step(current_person(), step_id))
+    step = case.step(step_id)
+    if step is None:
+        raise NoSuchStep
+    return case, step
+
+
+def _confirmation_page(assignment_id: UUID, form: forms.ConfirmForm) -> ResponseReturnValue:
+    review_id = review_of_confirmation(current_person(), assignment_id)
+    return pages.page(casefile(current_person(), review_id), status=422, form=form)
+
+
+def _refuse_what_is_over(case: CaseFile, step: Step) -> None:
+    """A second attempt is told who was first, whatever else the form says."""
+    returns = request.form.get("verdict") == RETURN
+    act = Act.RETURN if returns else Act.DECIDE
+    refusal = can(case.person, act, step, known=case.known)
+    if refusal and not isinstance(refusal, Invalid) and not _is_replay(step, case):
+        raise refusal
+
+
+def _is_replay(step: Step, case: CaseFile) -> bool:
+    """The reader has decided this very step: the action knows whether it is the same command."""
+    return step.closed_by_id == case.person.id
+
+
+def _is_answered(form: forms.OpinionForm, step: Step) -> bool:
+    """All questions left open are named at once."""
+    given = form.opinion()
+    wrong = answers.problems(step.form, given.verdict, given.answers, at=now())
+    for problem in wrong:
+        form.blame(problem)
+    return not wrong

@@ -1,0 +1,32 @@
+"""What only administrators can put right: steps nobody may do, operations that were refused."""
+
+from uuid import UUID
+
+from flask import flash, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from app.kit.db import transaction
+from app.kit.htmx import go_to, show
+from app.kit.paging import page_number
+from app.kit.time import now
+from app.people.access import Permission, current_person, requires
+from app.review import actions
+from app.review.queries.troubles import open_troubles
+from app.review.routes.blueprint import bp
+
+
+@bp.get("/troubles")
+@requires(Permission.ADMIN_SYSTEM, Permission.ADMIN_SECURITY)
+def troubles() -> ResponseReturnValue:
+    page = open_troubles(current_person(), number=page_number(request.args.get("page")))
+    return show("review/troubles.html", page=page)
+
+
+@bp.post("/troubles/<uuid:trouble_id>/try-again")
+@requires(Permission.ADMIN_SYSTEM)
+def try_again(trouble_id: UUID) -> ResponseReturnValue:
+    with transaction():
+        actions.try_again(trouble_id, by=current_person(), at=now())
+    flash(_("The worker will try it again."))
+    return go_to("review.troubles")
