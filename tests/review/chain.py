@@ -238,7 +238,7 @@ def chain() -> Chain:
             "office_review": factories.person("disclosure_office", organ=organ, name="刘敏"),
             "sign": factories.person("leader", organ=organ, name="张伟民"),
             "secrecy_review": factories.person("secrecy_reviewer", organ=organ, name="郑国强"),
-            "release": factories.person("disclosure_office", organ=organ, name="何静"),
+            "office_release": factories.person("disclosure_office", organ=organ, name="何静"),
             "secrecy_opinion": factories.person("secrecy_reviewer", organ=organ, name="段毅"),
         },
     )

@@ -3,9 +3,9 @@ from app.review.queries.standing import parts
 
 
 def test_the_straight_way_ends_with_publication_and_filing(chain, papers):
-    chain.until("release")
+    chain.until("office_release")
 
-    chain.decide("release", "release")
+    chain.decide("office_release", "release")
 
     assert chain.review.state is ReviewState.FINISHED
     assert papers.done == ["publish", "file_with_authority"]
@@ -13,8 +13,8 @@ def test_the_straight_way_ends_with_publication_and_filing(chain, papers):
 
 
 def test_every_step_has_its_own_person_at_the_end(chain):
-    chain.until("release")
-    chain.decide("release", "release")
+    chain.until("office_release")
+    chain.decide("office_release", "release")
 
     done = parts(chain.review.id)
     assert {
@@ -65,7 +65,7 @@ def test_what_was_referred_waits_for_the_secrecy_department(chain):
 
     chain.decide("secrecy_opinion", "open", by=chain.people["secrecy_review"])
 
-    assert chain.open_nodes() == ["release"]
+    assert chain.open_nodes() == ["office_release"]
 
 
 def test_a_return_goes_to_the_drafter_and_counts_a_round(chain, papers):
