@@ -14,7 +14,7 @@ class NotSignedIn(Refused):
 class NotPermitted(Refused):
     """Signed in, but without the permission a route asks for."""
 
-    message = _l("Your posts do not include this. Ask the security administrator.")
+    message = _l("Your posts do not include this.")
 
 
 class PasswordChangeDue(Refused):

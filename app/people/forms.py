@@ -107,7 +107,7 @@ class PasswordForm(Form):
 class PersonForm(Form):
     """What is known about somebody who has an account."""
 
-    name = StringField(_l("Name"), LINE)
+    name = StringField(_l("Name of the person"), LINE)
     staff_number = StringField(
         _l("Staff number"),
         [InputRequired(_l("This is needed.")), Length(max=20)],

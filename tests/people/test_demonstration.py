@@ -20,7 +20,7 @@ def test_a_card_signs_in_by_the_ordinary_way(client, app, monkeypatch):
 
     assert "云川市商务局" in page
     assert "审计员" in page
-    assert f"以 {person.label} 登录" in page
+    assert f"<strong>{person.label}</strong>" in page
     assert re.search(f'name="login" value="{person.login}"', page)
     card = {"login": person.login, "password": PASSWORD}
     assert client.post("/sign-in", data=card).status_code == 303

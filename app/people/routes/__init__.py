@@ -23,7 +23,7 @@ navigation.register(
 navigation.register(
     "administration",
     "people.organs",
-    _l("Organs"),
+    _l("Organs and units"),
     lambda: may(Permission.ADMIN_SYSTEM) or may(Permission.ADMIN_SECURITY),
     icon="settings",
 )
