@@ -5,7 +5,7 @@ The only module that sees all of them; nothing but ``wsgi.py`` and the tests imp
 
 from pathlib import Path
 
-from flask import Flask, request
+from flask import Flask
 from flask_babel import Babel
 from flask_migrate import Migrate
 
@@ -30,6 +30,7 @@ from app.publishing import models as publishing_models
 from app.publishing import routes as publishing_pages
 from app.review import models as review_models
 from app.ui import errors, security
+from app.ui.language import chosen_language
 from app.workdays import cli as workdays_commands
 from app.workdays import models as workdays_models
 from config import Settings
@@ -65,7 +66,7 @@ def create_app(settings: Settings) -> Flask:
     Migrate(app, db, directory=str(MIGRATIONS), compare_type=True)
     babel = Babel()
     babel.domain_instance = Catalogue()
-    babel.init_app(app, locale_selector=_chosen_language)
+    babel.init_app(app, locale_selector=chosen_language)
     app.extensions["metadata"] = Base.metadata
 
     security.init_app(app)
@@ -81,8 +82,3 @@ def create_app(settings: Settings) -> Flask:
     access.open_endpoint(app, "ui.static")
     access.check_every_route(app)
     return app
-
-
-def _chosen_language() -> str | None:
-    """Chinese, unless the reader chose English."""
-    return "en" if request and request.cookies.get("language") == "en" else None

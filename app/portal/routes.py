@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from flask import (
     request,
     url_for,
 )
+from flask.sansio.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
@@ -35,10 +36,11 @@ from app.publishing.search_queries import Filters
 from app.publishing.text import cleaned
 from app.publishing.themes import written
 from app.ui.downloads import download
-from app.ui.language import keep_language
+from app.ui.language import chosen_language, keep_language
 from app.ui.security import is_local_path
 
 LONGEST_QUESTION = 100
+PAGES_KEPT = 256
 
 bp = Blueprint("portal", __name__, template_folder="templates")
 bp.add_app_template_filter(word)
@@ -88,15 +90,27 @@ def organ(code: str) -> ResponseReturnValue:
 def document(code: str, public_id: str) -> ResponseReturnValue:
     """One document; after it was taken down, the explanation at the same address (410)."""
     paper = _paper(code, public_id)
+    made = _document if request.query_string else current_app.extensions["portal.shelf"]
+    return _cached(make_response(made(paper, chosen_language()), _status(paper)))
+
+
+def _document(paper: Paper, _language: str | None) -> str:
+    """The page of ``paper``. It depends on the row and the language alone."""
     if not paper.is_public:
-        return _page("portal/taken_down.html", status=410, paper=paper, organ=paper.organ)
-    return _page(
+        return render_template("portal/taken_down.html", paper=paper, organ=paper.organ)
+    return render_template(
         "portal/document.html",
         paper=paper,
         organ=paper.organ,
         files=_with_urls(paper, queries.files(paper.version_id)),
         former=queries.former_versions(paper.id) if paper.version_number > 1 else [],
     )
+
+
+@bp.record
+def _put_up_shelf(state: BlueprintSetupState) -> None:
+    """Pages that were shown lately, by all that stands on them: read again, not made again."""
+    state.app.extensions["portal.shelf"] = lru_cache(maxsize=PAGES_KEPT)(_document)
 
 
 @bp.get("/p/<code>/<public_id>/versions/<int:number>")
@@ -200,6 +214,10 @@ def _paper(code: str, public_id: str) -> Paper:
     return paper
 
 
+def _status(paper: Paper) -> int:
+    return 200 if paper.is_public else 410
+
+
 def _public_paper(code: str, public_id: str) -> Paper:
     """Only while it is public: its files and former versions go with it."""
     paper = _paper(code, public_id)
@@ -238,10 +256,9 @@ def _page(template: str, *, status: int = 200, **context: Any) -> Response:
 
 def _cached(response: Response) -> Response:
     """Anyone may keep it but has to ask whether it still holds: what is taken down is gone."""
-    response.cache_control.public = True
-    response.cache_control.max_age = 0
-    response.cache_control.must_revalidate = True
-    response.vary.add("Cookie")
+    response.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
+    response.headers["Vary"] = "Cookie"
     response.add_etag()
-    response.make_conditional(request)
+    if request.if_none_match or request.range:
+        response.make_conditional(request)
     return response

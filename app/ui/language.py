@@ -1,10 +1,15 @@
 """The language of a page, as HTML names it, and the cookie that keeps the reader's choice."""
 
-from flask import Response
+from flask import Response, request
 from flask_babel import get_locale
 
 ONE_YEAR = 365 * 24 * 60 * 60
 TAGS = {"zh_Hans_CN": "zh-CN", "en": "en"}
+
+
+def chosen_language() -> str | None:
+    """What the reader chose; None means Chinese."""
+    return "en" if request and request.cookies.get("language") == "en" else None
 
 
 def page_language() -> str:

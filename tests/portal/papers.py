@@ -85,8 +85,8 @@ def changed(publication: Publication, *, explanation: str, body: str) -> Publica
 
 def taken_down(publication: Publication, *, explanation: str) -> Publication:
     """``publication``, no longer public."""
-    publication.state = PublicationState.TAKEN_DOWN
-    publication.taken_down_at = publication.changed_at + timedelta(days=1)
+    taken_down_at = publication.changed_at + timedelta(days=1)
+    publication.state, publication.taken_down_at = PublicationState.TAKEN_DOWN, taken_down_at
     publication.explanation = explanation
     search.forget_publication(publication)
     db.session.flush()

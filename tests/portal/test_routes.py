@@ -289,3 +289,17 @@ def test_the_chosen_language_is_kept(bureau: Organ, public: FlaskClient) -> None
 
     assert answer.headers["Location"] == page
     assert '<html lang="en">' in text_of(public, page)
+
+
+def test_a_page_shown_before_is_never_older_than_its_row(
+    bureau: Organ, public: FlaskClient
+) -> None:
+    publication = paper(bureau, "通知")
+    assert "本文件已废止。" not in text_of(public, address(publication))
+
+    publication.validity = Validity.REPEALED
+    assert "本文件已废止。" in text_of(public, address(publication))
+    bureau.name = "云川市商务和投资局"
+    assert "云川市商务和投资局" in text_of(public, address(publication))
+    taken_down(publication, explanation="更正")
+    text_of(public, address(publication), status=410)
