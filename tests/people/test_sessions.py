@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from app.kit.db import db
 from app.kit.time import now, standing_at
-from app.people import queries
+from app.people import jobs, queries
 from app.people.actions import persons, sessions
 from app.people.models import SignInSession
 from tests import factories
@@ -169,6 +169,6 @@ def test_old_rows_are_forgotten(app, drafter):
     sessions.open_session(drafter, address="::1", agent="x" * 999, at=old)
     sessions.open_session(drafter, address="::1", agent="x" * 999, at=now())
 
-    sessions.forget_old(at=now())
+    jobs.forget_old({}, now())
 
     assert db.session.scalar(select(func.count(SignInSession.id))) == 1

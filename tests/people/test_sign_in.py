@@ -11,6 +11,7 @@ from app.kit.db import db
 from app.kit.time import now, standing_at
 from app.people import passwords
 from app.people.actions import sign_in as attempts
+from app.people.errors import WrongCredentials
 from app.people.models import SignInSession
 from tests import factories
 
@@ -253,3 +254,26 @@ def test_a_second_sign_in_of_one_browser_is_no_accident(client, drafter):
     enter(client, drafter.login, PASSWORD)
 
     assert client.get("/sign-in").location == "/account/sessions"
+
+
+def test_a_password_that_was_reset_meanwhile_no_longer_fits(app, drafter):
+    attempt = attempts.begin_attempt(drafter.login, address="10.0.0.1", at=now())
+    drafter.password_hash = passwords.hashed("Another-Rivers-77")
+
+    with pytest.raises(WrongCredentials):
+        attempts.succeed(attempt, password=PASSWORD)
+
+
+def test_a_cheap_hash_is_replaced_when_its_owner_signs_in(app, drafter):
+    attempt = attempts.begin_attempt(drafter.login, address="10.0.0.1", at=now())
+    passwords.use_cost({"memory_cost": 128, "time_cost": 1})
+    try:
+        attempts.succeed(attempt, password=PASSWORD)
+    finally:
+        passwords.use_cost({"memory_cost": 64, "time_cost": 1})
+
+    assert "m=128," in drafter.password_hash
+
+
+def test_an_address_that_is_none_counts_as_unknown(app):
+    assert attempts.begin_attempt("nobody", address="a pipe", at=now()).place == "unknown"

@@ -107,6 +107,17 @@ def test_only_production_insists_on_tls(tmp_path_factory):
     )
 
 
+def test_the_cookie_of_production_belongs_to_this_host_alone(tmp_path_factory):
+    names = {"SESSION_COOKIE_NAME": "__Host-session", "SESSION_COOKIE_SECURE": True}
+    visitor = build(tmp_path_factory, **names).test_client()
+
+    cookie = visitor.get("/sign-in", base_url="https://localhost").headers["Set-Cookie"]
+
+    assert cookie.startswith("__Host-session=")
+    assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(cookie.split("; "))
+    assert "Domain" not in cookie
+
+
 def test_what_a_signed_in_person_sees_is_not_stored(client, app):
     client.sign_in(factories.person("drafter", organ=factories.organ()))
 
