@@ -27,7 +27,11 @@ def check_schema(root: etree._Element, report: Report) -> None:
 
 
 def _nearest_id(root: etree._Element, path: str | None) -> str | None:
-    found = root.getroottree().xpath(path) if path else []
+    spaces = {prefix: uri for prefix, uri in root.nsmap.items() if prefix}
+    try:
+        found = root.getroottree().xpath(path, namespaces=spaces) if path else []
+    except etree.XPathError:  # a prefix that is declared further in
+        return None
     current = found[0] if isinstance(found, list) and found else None
     while isinstance(current, etree._Element):
         if current is not root and current.get("id"):
