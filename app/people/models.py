@@ -126,8 +126,13 @@ class Person(Base):
         name
         + "（"
         + func.coalesce(
-            select(Unit.name).where(Unit.id == unit_id).scalar_subquery() + "，",
-            select(Organ.short_name).where(Organ.id == organ_id).scalar_subquery() + "，",
+            select(Unit.name).where(Unit.id == unit_id).correlate_except(Unit).scalar_subquery()
+            + "，",
+            select(Organ.short_name)
+            .where(Organ.id == organ_id)
+            .correlate_except(Organ)
+            .scalar_subquery()
+            + "，",
             "",
         )
         + staff_number

@@ -2,17 +2,13 @@
 
 import hashlib
 import json
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
+from app.law import document_number
 from app.publishing.models.words import Attribute, InfoKind, Kind, Origin, Validity
-
-BRACKETS = str.maketrans("[](){}【】〈〉<>", "〔〕" * 6)
-NUMBER = re.compile(r"(?P<issuer>.{1,40}?)〔(?P<year>\d{4})〕第?0*(?P<number>\d{1,6})号?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +56,12 @@ class AttachedFile:
 
 def normalised_number(text: str) -> str:
     """``忻政办发[2018]第0117号`` as 忻政办发〔2018〕117号; text that is no such number stays."""
-    tight = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(BRACKETS)
-    found = NUMBER.fullmatch(tight)
-    if found is None:
-        return text.strip()
-    return f"{found['issuer']}〔{found['year']}〕{found['number']}号"
+    return document_number.normalise(text) or text.strip()
 
 
 def is_document_number(text: str) -> bool:
     """Whether ``text`` is a document number in its one form."""
-    return NUMBER.fullmatch(text) is not None and normalised_number(text) == text
+    return document_number.normalise(text) == text
 
 
 def canonical(content: Mapping[str, Any]) -> str:

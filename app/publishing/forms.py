@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import fields
 from enum import StrEnum
-from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import (
@@ -18,11 +17,13 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import URL, DataRequired, Length, Optional
 from wtforms.widgets import HiddenInput
 
 from app.kit.forms import Form
 from app.publishing.content import Draft
+from app.publishing.gate.reasons import REASONS
 from app.publishing.missing import Missing
 from app.publishing.models import Attribute, InfoKind, Kind, Origin, Validity
 from app.publishing.reasons import FIELDS, LACKS, WORDS
@@ -40,9 +41,9 @@ BASES = (
 )
 
 
-def choices(kind: type[StrEnum]) -> list[tuple[str, Any]]:
+def choices(kind: type[StrEnum]) -> list[SelectChoice]:
     """Every word of ``kind`` with what it is called."""
-    return [(word.value, label) for word, label in WORDS[kind].items()]
+    return [SelectChoice(word.value, label) for word, label in WORDS[kind].items()]
 
 
 class DraftForm(Form):
@@ -66,7 +67,9 @@ class DraftForm(Form):
         [Length(max=300)],
         description=_l("Only for items taken over from before."),
     )
-    theme = SelectField(FIELDS["theme"], choices=[("", "—"), *[(each, each) for each in themes()]])
+    theme = SelectField(
+        FIELDS["theme"], choices=[SelectChoice("", "—"), *map(SelectChoice, themes())]
+    )
     keywords = StringField(FIELDS["keywords"], [Length(max=300)], description=_l("May stay empty."))
     summary = TextAreaField(FIELDS["summary"], [Length(max=2000)])
     validity = SelectField(FIELDS["validity"], choices=choices(Validity), default=Validity.IN_FORCE)
@@ -145,6 +148,16 @@ class SubmitForm(Form):
 
     seen = IntegerField(widget=HiddenInput(), validators=[DataRequired()])
     key = HiddenField(validators=[DataRequired(), Length(max=64)])
+
+
+class GateForm(Form):
+    """Why a find of the gate stays."""
+
+    reason = SelectField(
+        _l("Why it stays"),
+        choices=[SelectChoice(each.value, words) for each, words in REASONS.items()],
+    )
+    words = StringField(_l("In a few words"), [DataRequired(), Length(max=500)])
 
 
 class ExplanationForm(Form):

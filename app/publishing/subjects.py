@@ -29,6 +29,7 @@ from app.review.models import Review, ReviewState, Step
 from app.review.subject import Subject
 
 KIND = "document"
+PROCEDURE = "proactive_review"
 RELEASING = frozenset({"release", "schedule"})
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app.kit.db import db
 from app.people.models import Person
+from app.publishing import deadlines
 from app.publishing.content import METADATA, Draft, digest_of, normalised_number
 from app.publishing.models import (
     Attachment,
@@ -116,6 +117,7 @@ def keep(document: Document, *, by: Person, at: datetime) -> DocumentVersion | N
     if digest == document.digest:
         return None
 
+    deadlines.set_deadline(document)
     document.digest = digest
     document.version_number += 1
     document.saved_at = at

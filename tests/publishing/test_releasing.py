@@ -9,7 +9,6 @@ from sqlalchemy import select
 
 from app.kit.db import db
 from app.publishing import actions, queries, versions
-from app.publishing.actions.releasing import a_year_after
 from app.publishing.errors import NotWhatWasSigned, OnlyProactive
 from app.publishing.models import (
     Attribute,
@@ -179,10 +178,6 @@ def test_a_change_that_was_not_approved_leaves_the_public_page_alone(office):
 
     assert document.state is DocumentState.PUBLISHED
     assert publication.version_number == 1
-
-
-def test_a_year_after_a_leap_day_is_the_last_of_february():
-    assert a_year_after(date(2028, 2, 29)) == date(2029, 2, 28)
 
 
 def _titled(draft, title):

@@ -8,9 +8,9 @@ from sqlalchemy import select
 from app import audit
 from app.kit.db import db, locked
 from app.kit.time import legal_day
+from app.law.publishing import reexamine_on
 from app.people.models import Person
 from app.publishing.actions.changing import not_ahead
-from app.publishing.actions.releasing import a_year_after
 from app.publishing.errors import ExplanationMissing, FilingOutOfOrder, NoSuchPublication
 from app.publishing.models import Filing, FilingState, WithheldEntry
 
@@ -60,7 +60,7 @@ def record_examination(entry_id: UUID, *, by: Person, note: str, at: datetime) -
     entry.examined_on = legal_day(at)
     entry.examined_by_id = by.id
     entry.examination_note = note.strip()
-    entry.re_examine_on = a_year_after(entry.examined_on)
+    entry.re_examine_on = reexamine_on(entry.examined_on)
     db.session.flush()
     audit.record(
         "withheld item examined again",

@@ -4,7 +4,7 @@ Each runs in the transaction of the step (or timer) that reached it.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -12,6 +12,8 @@ from sqlalchemy import select
 from app import audit
 from app.kit.db import db, locked
 from app.kit.time import BEIJING, legal_day
+from app.law.index_number import index_number
+from app.law.publishing import reexamine_on
 from app.people.models import FilingAuthority, Organ
 from app.publishing import gate, search, versions
 from app.publishing.content import digest_of
@@ -131,7 +133,7 @@ def register_withheld(review: Review, facts: Facts, at: datetime) -> None:
         reason=reason,
         approver_id=opinion.person_id if opinion else None,
         decided_on=decided_on,
-        re_examine_on=a_year_after(decided_on),
+        re_examine_on=reexamine_on(decided_on),
     )
     db.session.add(entry)
     document.enter(_state_when_withheld(document), at=at)
@@ -146,12 +148,6 @@ def register_withheld(review: Review, facts: Facts, at: datetime) -> None:
         attribute=attribute.value,
         legal_basis=basis,
     )
-
-
-def a_year_after(day: date) -> date:
-    """The same day a year later; 28 February after a leap day."""
-    is_leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year + 1, day=28 if is_leap_day else day.day)
 
 
 def _locked_document(review: Review) -> Document:
@@ -227,7 +223,7 @@ def _next_index_number(organ_id: UUID, year: int) -> str:
         db.session.add(counter)
     counter.last += 1
     db.session.flush()
-    return f"{organ.code}/{year}-{counter.last:05d}"
+    return index_number(organ.code, year=year, serial=counter.last)
 
 
 def _state_when_withheld(document: Document) -> DocumentState:

@@ -2,6 +2,19 @@
 
 from enum import StrEnum
 
+from app.law.publishing import InformationKind as InfoKind
+
+__all__ = [
+    "Attribute",
+    "DocumentState",
+    "FilingState",
+    "InfoKind",
+    "Kind",
+    "Origin",
+    "PublicationState",
+    "Validity",
+]
+
 
 class Kind(StrEnum):
     """What sort of paper it is; decides which fields are required."""
@@ -38,15 +51,6 @@ class Validity(StrEnum):
     AMENDED = "amended"
     REPEALED = "repealed"  # 废止
     LAPSED = "lapsed"  # 失效
-
-
-class InfoKind(StrEnum):
-    """Which term for publishing holds (Art. 26, or a shorter one of another rule)."""
-
-    GENERAL = "general"
-    LICENCE_OR_PENALTY = "licence_or_penalty"
-    PENALTY_CHANGED = "penalty_changed"
-    SERVICE_CHANGED = "service_changed"
 
 
 class DocumentState(StrEnum):

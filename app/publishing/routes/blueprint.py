@@ -7,13 +7,14 @@ from flask import Blueprint
 from flask_babel import lazy_gettext as _l
 from markupsafe import Markup
 
+from app.kit.time import today
+from app.law.working_days import WorkingCalendar
 from app.people.access import Permission, may
 from app.publishing import reasons, themes
+from app.publishing.deadlines import Light, light_of
 from app.publishing.missing import Lack
 from app.publishing.text import cleaned
 from app.ui import navigation
-
-SOON_DAYS = 5
 
 bp = Blueprint("publishing", __name__, template_folder="../templates")
 
@@ -54,15 +55,10 @@ def lack(value: Lack) -> str:
     return str(reasons.LACKS[value])
 
 
-@bp.app_template_filter("light_kind")
-def light_kind(due_on: date | None, today: date) -> str:
-    """Which light a day shows (see ``ui/macros.html``)."""
-    if due_on is None:
-        return "none"
-    days = (due_on - today).days
-    if days < 0:
-        return "overdue"
-    return "today" if days == 0 else "soon" if days <= SOON_DAYS else "fine"
+@bp.app_template_filter("term_light")
+def term_light(due_on: date | None, working_days: WorkingCalendar) -> Light:
+    """Which light a day shows today, and its words."""
+    return light_of(due_on, today=today(), working_days=working_days)
 
 
 def _may_draft() -> bool:

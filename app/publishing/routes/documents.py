@@ -12,13 +12,14 @@ from app.files import queries as files
 from app.kit.db import transaction
 from app.kit.htmx import go_to, show
 from app.kit.paging import page_number
-from app.kit.time import now, today
+from app.kit.time import now
 from app.people.access import Permission, current_person, requires
 from app.publishing import access, actions, queries, subjects, versions
 from app.publishing.differences import between
 from app.publishing.models import Attachment, DocumentState, DocumentVersion
 from app.publishing.queries import Whose
 from app.publishing.routes.blueprint import bp
+from app.workdays.queries import calendar
 
 Word = TypeVar("Word", bound=StrEnum)
 SHOWN_STATES = tuple(state for state in DocumentState if state is not DocumentState.DISCARDED)
@@ -41,7 +42,7 @@ def documents() -> ResponseReturnValue:
         state=state,
         title=title,
         states=SHOWN_STATES,
-        today=today(),
+        working_days=calendar(current_person().organ_id),
     )
 
 
@@ -57,7 +58,7 @@ def document(document_id: UUID) -> ResponseReturnValue:
         files=subjects.files_of(found.id, page.attachments),
         saves=queries.versions_of(found, number=page_number(request.args.get("page"))),
         publication=queries.publication_of(found.id),
-        today=today(),
+        working_days=calendar(found.organ_id),
     )
 
 

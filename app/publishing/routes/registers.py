@@ -17,6 +17,7 @@ from app.publishing.forms import ExaminationForm, ReceiptForm, SendingForm
 from app.publishing.models import FilingState
 from app.publishing.routes.blueprint import bp
 from app.publishing.routes.documents import chosen
+from app.workdays.queries import calendar
 
 
 @bp.get("/filings")
@@ -93,7 +94,12 @@ def withheld() -> ResponseReturnValue:
     due_by = today() if request.args.get("due") else None
     number = page_number(request.args.get("page"))
     page = registers.withheld_for(current_person(), due_by=due_by, number=number)
-    return show("publishing/withheld.html", page=page, due_only=due_by is not None, today=today())
+    return show(
+        "publishing/withheld.html",
+        page=page,
+        due_only=due_by is not None,
+        working_days=calendar(current_person().organ_id),
+    )
 
 
 @bp.get("/withheld/<uuid:entry_id>")

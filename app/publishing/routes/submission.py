@@ -13,7 +13,10 @@ from app.kit.time import now
 from app.people.access import Permission, current_person, requires
 from app.publishing import access, actions, gate, planning, queries, versions
 from app.publishing.errors import NotBeingEdited
-from app.publishing.forms import SubmitForm
+from app.publishing.forms import GateForm, SubmitForm
+from app.publishing.gate.errors import WordsMissing
+from app.publishing.gate.reasons import REASONS, fitting
+from app.publishing.models.gate_answers import GateReason
 from app.publishing.routes.blueprint import bp
 
 
@@ -48,6 +51,41 @@ def submit(document_id: UUID) -> ResponseReturnValue:
     return go_to("publishing.document", document_id=document_id)
 
 
+@bp.post("/documents/<uuid:document_id>/hits/<hit_id>")
+@requires(Permission.DRAFT)
+def answer_hit(document_id: UUID, hit_id: str) -> ResponseReturnValue:
+    form = GateForm()
+    if not form.validate_on_submit():
+        return _reopened(document_id, WordsMissing(most=500))
+    try:
+        with transaction():
+            gate.answer(
+                document_id,
+                hit_id,
+                by=current_person(),
+                reason=GateReason(form.reason.data),
+                words=form.words.data or "",
+                at=now(),
+            )
+    except Invalid as error:
+        return _reopened(document_id, error)
+    return go_to("publishing.submission", document_id=document_id)
+
+
+@bp.post("/documents/<uuid:document_id>/hits/<hit_id>/withdrawal")
+@requires(Permission.DRAFT)
+def withdraw_answer(document_id: UUID, hit_id: str) -> ResponseReturnValue:
+    with transaction():
+        gate.withdraw_answer(document_id, hit_id, by=current_person(), at=now())
+    return go_to("publishing.submission", document_id=document_id)
+
+
+def _reopened(document_id: UUID, refusal: Exception) -> ResponseReturnValue:
+    form = SubmitForm(formdata=None)
+    form.key.data = uuid4().hex
+    return _page(document_id, form, status=422, refusal=refusal)
+
+
 def _page(
     document_id: UUID, form: SubmitForm, *, status: int = 200, refusal: Exception | None = None
 ) -> ResponseReturnValue:
@@ -65,6 +103,8 @@ def _page(
         document=document,
         lacking=lacking,
         hits=gate.hits_of(version),
+        fitting=fitting,
+        gate_reasons=REASONS,
         plan=planning.plan_for(document, by=by, at=at),
         twins=queries.others_numbered(document),
         refusal=refusal,
