@@ -14,18 +14,20 @@ from app.kit.db import Base, db
 from app.people.models import Person
 from config import Testing
 from tests.client import Client, be_strict
+from tests.journeys.chromium import what_is_missing
 
 POSTGRES = os.environ.get("TEST_POSTGRES_URL")
 DATABASES = os.environ.get("TEST_DATABASES", "sqlite,postgresql" if POSTGRES else "sqlite")
 
 
-def pytest_report_header() -> str | None:
-    """Say in one line what is left out; under CI leaving it out is an error."""
-    if POSTGRES:
-        return None
-    if os.environ.get("CI"):
-        raise pytest.UsageError("CI needs PostgreSQL: set TEST_POSTGRES_URL (make test does).")
-    return "PostgreSQL is left out: TEST_POSTGRES_URL names no server."
+def pytest_report_header() -> list[str]:
+    """Say in one line each what is left out; under CI leaving it out is an error."""
+    left_out = [] if POSTGRES else ["PostgreSQL is left out: TEST_POSTGRES_URL names no server."]
+    if no_browser := what_is_missing():
+        left_out.append(no_browser)
+    if left_out and os.environ.get("CI"):
+        raise pytest.UsageError(f"CI needs everything (make test brings it). {' '.join(left_out)}")
+    return left_out
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

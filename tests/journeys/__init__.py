@@ -1,0 +1,1 @@
+"""One story per file, through the browser's eyes."""

@@ -1,0 +1,77 @@
+"""The whole product in this process: its own SQLite file, a web server and a worker."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from flask import Flask
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from app import create_app
+from app.jobs.worker import Worker
+from app.kit.db import Base, db
+from config import Testing
+
+PAUSE = 0.1
+
+
+class Quiet(WSGIRequestHandler):
+    """Says nothing about requests that went well."""
+
+    def log_request(self, *_: object) -> None:
+        """Nothing."""
+
+
+class Product:
+    """What a journey meets: an address for browsers and the application for preparing rows."""
+
+    def __init__(self, app: Flask, address: str) -> None:
+        self.app = app
+        self.address = address
+
+    def url(self, path: str) -> str:
+        """The whole address of ``path``."""
+        return self.address + path
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Product]:
+    """The product on an empty database in ``folder``, until the block ends."""
+    settings = Testing()
+    settings.DATA_DIR = folder
+    settings.SQLALCHEMY_DATABASE_URI = f"sqlite:///{folder / 'journey.db'}"
+    settings.DEMONSTRATION = True
+    app = create_app(settings)
+    with app.app_context():
+        Base.metadata.create_all(db.engine)
+        db.session.remove()
+
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    stop = threading.Event()
+    threads = [
+        threading.Thread(target=server.serve_forever, name="web"),
+        threading.Thread(target=_work, args=(app, stop), name="worker"),
+    ]
+    for thread in threads:
+        thread.start()
+    try:
+        yield Product(app, f"http://127.0.0.1:{server.server_port}")
+    finally:
+        stop.set()
+        server.shutdown()
+        for thread in threads:
+            thread.join()
+        server.server_close()
+        with app.app_context():
+            db.engine.dispose()
+
+
+def _work(app: Flask, stop: threading.Event) -> None:
+    """Do jobs as they come. The worker's own loop wants signals, which only processes get."""
+    with app.app_context():
+        worker = Worker()
+        while not stop.wait(PAUSE):
+            worker.keep_house()
+            worker.run_due()
+        db.session.remove()
