@@ -11,6 +11,7 @@ from flask_migrate import Migrate
 
 from app import ui, wiring
 from app.admin import cli as admin_commands
+from app.admin.demonstration import cli as demonstration_commands
 from app.audit import cli as audit_commands
 from app.audit import models as audit_models
 from app.engine import cli as engine_commands
@@ -47,6 +48,7 @@ TABLES = (
     workdays_models.LocalDay,
 )
 COMMANDS = (
+    demonstration_commands.demo,
     audit_commands.audit,
     engine_commands.procedures,
     jobs_commands.worker,

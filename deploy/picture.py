@@ -1,7 +1,7 @@
 """Makes docs/picture.png from the running product: inbox, review, portal, side by side.
 
-    make run                                   (in one terminal)
-    .venv/bin/python deploy/picture.py         (in another; HOST and PORT as for make run)
+make run                                   (in one terminal)
+.venv/bin/python deploy/picture.py         (in another; HOST and PORT as for make run)
 """
 
 import io

@@ -3,6 +3,7 @@
 import heapq
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
+from pathlib import Path
 
 from sqlalchemy import exists, select
 
@@ -17,6 +18,7 @@ from app.admin.demonstration.people import (
 )
 from app.admin.demonstration.story import STORIES
 from app.admin.demonstration.teller import Teller
+from app.engine import deploy
 from app.kit.db import db, transaction
 from app.kit.time import BEIJING, legal_day
 from app.law.working_days import WorkingCalendar
@@ -24,6 +26,7 @@ from app.people.models import Duty, FilingAuthority, Lane, Organ, Person, Post, 
 from app.people.passwords import hashed
 from app.workdays.queries import calendar
 
+WORKFLOWS = Path(__file__).parents[3] / "workflows"
 OFFICE_OPENS = time(9)
 OFFICE_HOURS = 8
 
@@ -36,6 +39,8 @@ def is_needed() -> bool:
 def load(*, at: datetime) -> None:
     """Make the organs and their people, and tell all stories up to ``at``."""
     with transaction():
+        for path in sorted(WORKFLOWS.glob("*.bpmn")):
+            deploy(path.read_bytes(), by=None, approved_by=None, note="随产品提供", at=at)
         people = _people()
     _tell(people, at=at)
 

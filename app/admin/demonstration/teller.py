@@ -23,10 +23,10 @@ ASKED_OF_SECRECY = (
 )  # fmt: skip
 NOTHING_FOUND = dict.fromkeys(ASKED_OF_SECRECY, "no")
 ANSWERS: dict[str, dict[str, str]] = {
-    "review": {"attribute_confirmed": "yes", "complete": "yes", "correct": "yes"},
-    "office": {"wording": "fit", "timing": "fit", "manner": "fit"},
+    "review": {"attribute_confirmed": "yes", "is_complete": "yes", "is_correct": "yes"},
+    "office": {"wording": "yes", "timing": "yes", "way": "yes"},
     "secrecy": NOTHING_FOUND,
-    "conclude": {"basis": "《中华人民共和国政府信息公开条例》第十五条"},
+    "conclude": {"legal_basis": "《中华人民共和国政府信息公开条例》第十五条"},
     "release": {"previewed": "yes"},
 }
 DECIDES = {
