@@ -1,13 +1,17 @@
 """Publications for tests, made the short way: as if they had gone through the whole chain."""
 
+import io
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from uuid import uuid4
 
+from app.files import storage
+from app.files.models import StoredFile
 from app.kit.db import db
 from app.people.models import Organ
 from app.publishing import search
 from app.publishing.models import (
+    Attachment,
     Document,
     DocumentVersion,
     Kind,
@@ -15,6 +19,7 @@ from app.publishing.models import (
     PublicationState,
     PublicationVersion,
     Validity,
+    VersionAttachment,
 )
 from tests import factories
 
@@ -127,3 +132,39 @@ def _version(organ: Organ, title: str) -> _Made:
     db.session.add(version)
     db.session.flush()
     return _Made(version, document)
+
+
+def attached(publication: Publication, name: str, content: bytes) -> Attachment:
+    """A file of what is published now."""
+    with storage.received(io.BytesIO(content), most=1000) as received:
+        storage.keep(received)
+        sha256 = received.sha256
+    stored = StoredFile(
+        organ_id=publication.organ_id,
+        sha256=sha256,
+        name=name,
+        media_type="text/plain",
+        size=len(content),
+        made_by_id=publication.version.saved_by_id,
+        made_at=NOON,
+    )
+    db.session.add(stored)
+    db.session.flush()
+    file = Attachment(
+        document_id=publication.document_id,
+        file_id=stored.id,
+        name=name,
+        sha256=sha256,
+        media_type="text/plain",
+        size=len(content),
+        position=1,
+        added_at=NOON,
+        added_by_id=publication.version.saved_by_id,
+    )
+    db.session.add(file)
+    db.session.flush()
+    db.session.add(
+        VersionAttachment(version_id=publication.version_id, position=1, attachment_id=file.id)
+    )
+    db.session.flush()
+    return file

@@ -1,6 +1,5 @@
 """What the public finds, reads and no longer finds."""
 
-import io
 from datetime import timedelta
 
 import pytest
@@ -8,13 +7,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import event
 
-from app.files import storage
-from app.files.models import StoredFile
 from app.kit.db import db
 from app.people.models import Organ
-from app.publishing.models import Attachment, Publication, Validity, VersionAttachment
+from app.publishing.models import Publication, Validity
 from tests import factories
-from tests.portal.papers import NOON, changed, paper, taken_down
+from tests.portal.papers import NOON, attached, changed, paper, taken_down
 
 
 @pytest.fixture
@@ -36,41 +33,6 @@ def text_of(public: FlaskClient, url: str, *, status: int = 200) -> str:
     answer = public.get(url)
     assert answer.status_code == status
     return answer.get_data(as_text=True)
-
-
-def attached(publication: Publication, name: str, content: bytes) -> Attachment:
-    with storage.received(io.BytesIO(content), most=1000) as received:
-        storage.keep(received)
-        sha256 = received.sha256
-    stored = StoredFile(
-        organ_id=publication.organ_id,
-        sha256=sha256,
-        name=name,
-        media_type="text/plain",
-        size=len(content),
-        made_by_id=publication.version.saved_by_id,
-        made_at=NOON,
-    )
-    db.session.add(stored)
-    db.session.flush()
-    file = Attachment(
-        document_id=publication.document_id,
-        file_id=stored.id,
-        name=name,
-        sha256=sha256,
-        media_type="text/plain",
-        size=len(content),
-        position=1,
-        added_at=NOON,
-        added_by_id=publication.version.saved_by_id,
-    )
-    db.session.add(file)
-    db.session.flush()
-    db.session.add(
-        VersionAttachment(version_id=publication.version_id, position=1, attachment_id=file.id)
-    )
-    db.session.flush()
-    return file
 
 
 def test_a_document_page_shows_the_official_metadata(bureau: Organ, public: FlaskClient) -> None:

@@ -9,9 +9,9 @@ from app.kit import idempotency
 from app.kit.db import db
 from app.kit.time import legal_day
 from app.people.models import Person
-from app.publishing import access, gate, versions
+from app.publishing import access, gate, planning, versions
 from app.publishing.actions.drafting import check_seen
-from app.publishing.errors import GateUnanswered, NotComplete
+from app.publishing.errors import GateUnanswered, NobodyForStep, NotComplete
 from app.publishing.missing import Circumstances, Missing, missing
 from app.publishing.models import Document, DocumentState
 from app.publishing.subjects import KIND, subject_of
@@ -32,6 +32,8 @@ def submit(document_id: UUID, *, by: Person, seen: int, key: str, at: datetime) 
     if found := gate.unanswered(version):
         raise GateUnanswered(count=len(found))
 
+    _check_everybody_is_there(document, by=by, at=at)
+
     version.submitted_at = at
     _hand_over(document, by=by, key=key, at=at)
     document.enter(DocumentState.IN_REVIEW, at=at)
@@ -40,6 +42,12 @@ def submit(document_id: UUID, *, by: Person, seen: int, key: str, at: datetime) 
     )
     db.session.flush()
     return document
+
+
+def _check_everybody_is_there(document: Document, *, by: Person, at: datetime) -> None:
+    plan = planning.plan_for(document, by=by, at=at)
+    if plan.gaps:
+        raise NobodyForStep(step=plan.gaps[0].title, whom="、".join(plan.administrators))
 
 
 def lacking(document: Document, *, at: datetime) -> list[Missing]:
