@@ -78,7 +78,8 @@ def create_app(settings: Settings) -> Flask:
         app.register_blueprint(blueprint)
     for command in COMMANDS:
         app.cli.add_command(command)
-    engine_commands.procedures.add_command(admin_commands.deploy_file)
+    for command in admin_commands.OF_PROCEDURES:
+        engine_commands.procedures.add_command(command)
     wiring.connect(app)
 
     access.open_endpoint(app, "ui.static")

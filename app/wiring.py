@@ -6,6 +6,7 @@ Every such connection stands in this file and nowhere else.
 from flask import Flask
 
 from app import engine, jobs
+from app.admin import jobs as admin_jobs
 from app.admin.demonstration.people import PASSWORD as DEMONSTRATION_PASSWORD
 from app.files import jobs as files_jobs
 from app.files import texts
@@ -17,7 +18,8 @@ from app.review import jobs as review_jobs
 from app.review.mirror.follow import WAKE
 from app.review.operations import guarded
 
-DAY = 24 * 60 * 60
+HOUR = 60 * 60
+DAY = 24 * HOUR
 
 
 def connect(app: Flask) -> None:
@@ -45,6 +47,8 @@ def _connect_jobs() -> None:
     """What the worker does, and how often."""
     jobs.register(WAKE, review_jobs.wake)
     jobs.register(texts.READ, files_jobs.keep_text, before=files_jobs.read_aside)
+    jobs.register(admin_jobs.DEPLOY_SHIPPED, admin_jobs.deploy_shipped)
+    jobs.schedule_every(admin_jobs.DEPLOY_SHIPPED, seconds=HOUR)
     jobs.register("files.sweep", files_jobs.sweep)
     jobs.schedule_every("files.sweep", seconds=DAY)
     jobs.register("jobs.forget_done", jobs.forget_done)

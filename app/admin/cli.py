@@ -4,9 +4,12 @@ import json
 from pathlib import Path
 
 import click
+from flask.cli import with_appcontext
 
 from app.admin import actions
-from app.engine.cli import read_file
+from app.admin.errors import NoSuchLogin
+from app.admin.procedures import deploy_shipped
+from app.engine.cli import NOT_A_DIAGRAM, read_file
 from app.engine.errors import NotDeployable
 from app.engine.findings import sentence
 from app.engine.values import Finding
@@ -14,6 +17,7 @@ from app.kit.db import transaction
 from app.kit.errors import ProductError
 from app.kit.time import now
 from app.people import queries
+from app.people.errors import NoSuchPerson
 from app.people.models import Person
 
 REFUSED, UNREADABLE = 1, 2
@@ -52,11 +56,30 @@ def deploy_file(
             }
     except ProductError as error:
         click.echo(str(error), err=True)
-        for finding in error.findings if isinstance(error, NotDeployable) else ():
+        findings = error.findings if isinstance(error, NotDeployable) else ()
+        for finding in findings:
             click.echo(f"  {sentence(finding)}", err=True)
-        context.exit(REFUSED)
+        is_unreadable = any(finding.rule in NOT_A_DIAGRAM for finding in findings)
+        context.exit(UNREADABLE if is_unreadable else REFUSED)
     click.echo(json.dumps(told) if as_json else f"{told['process']} {told['number']}")
 
 
+@click.command("deploy-shipped")
+@with_appcontext
+def deploy_shipped_files() -> None:
+    """Deploy the procedures as shipped, each as version 1, where there is no version yet."""
+    with transaction():
+        deployed = deploy_shipped(now())
+        told = [f"{version.process_id} {version.number}" for version in deployed]
+    for line in told:
+        click.echo(line)
+
+
 def _person(login: str | None) -> Person | None:
-    return None if login is None else queries.person_by_login(login)
+    try:
+        return None if login is None else queries.person_by_login(login)
+    except NoSuchPerson as error:
+        raise NoSuchLogin(login=login) from error
+
+
+OF_PROCEDURES = (deploy_file, deploy_shipped_files)

@@ -2,10 +2,40 @@
 
 from flask_babel import lazy_gettext as _l
 
-from app.kit.errors import Refused
+from app.kit.errors import Conflict, Invalid, NotFound, Refused
 
 
 class NotYoursToDeploy(Refused):
-    """Procedures belong to the system administrators."""
+    """Procedures hold for every organ, so they belong to the installation's administrators."""
 
-    message = _l("%(name)s is no system administrator and may not deploy or approve procedures.")
+    message = _l(
+        "%(name)s is no system administrator of the installation and may not deploy or approve"
+        " procedures."
+    )
+
+
+class DeployedMeanwhile(Conflict):
+    """Two deployed at the same moment; one of them was first."""
+
+    message = _l("Another version was deployed at the same moment. Look at it, then try again.")
+
+
+class NoteMissing(Invalid):
+    """A version says why it exists."""
+
+    message = _l("Say in a note why there is a new version.")
+    field = "note"
+
+
+class NoSuchLogin(NotFound):
+    """A command names somebody who has no account."""
+
+    message = _l("Nobody signs in as %(login)s.")
+
+
+class NoSuchProcedure(NotFound):
+    """No version of this process was ever deployed."""
+
+
+class NoSuchChain(NotFound):
+    """Not a chain of the trail, or of another organ."""

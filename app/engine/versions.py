@@ -28,7 +28,7 @@ def deploy(
     live = live_version(procedure.diagram.process_id)
     if live is not None and live.digest == procedure.digest:
         return live
-    if live is not None and (approved_by is None or approved_by == by):
+    if live is not None and (by is None or approved_by is None or approved_by == by):
         raise NotDeployable("second_person")
     row = ProcedureVersion(
         process_id=procedure.diagram.process_id,

@@ -81,3 +81,48 @@ def test_deploying_stands_in_the_trail(deploy, administrators):
     acts = list(db.session.scalars(select(AuditEntry.act)))
 
     assert acts == ["procedure deployed"]
+
+
+def test_a_second_version_needs_whoever_deploys_it_to_be_named(deploy, administrators):
+    deploy(DRAWN)
+
+    result = deploy(CHANGED, "--approved-by", administrators[1])
+
+    assert result.exit_code == 1
+    assert live_version("p").number == 1
+
+
+def test_an_organs_own_administrator_may_not_deploy_for_all(deploy):
+    login = factories.administrator(Duty.SYSTEM, organ=factories.organ()).login
+    db.session.commit()
+
+    result = deploy(DRAWN, "--by", login)
+
+    assert result.exit_code == 1
+    assert live_version("p") is None
+
+
+def test_a_login_nobody_has_is_named(deploy):
+    result = deploy(DRAWN, "--by", "nobody")
+
+    assert result.exit_code == 1
+    assert "nobody" in result.stderr
+
+
+def test_the_version_in_use_again_changes_nothing(deploy):
+    deploy(DRAWN)
+
+    again = deploy(DRAWN)
+
+    assert (again.exit_code, json.loads(again.stdout)["number"]) == (0, 1)
+    assert len(db.session.scalars(select(AuditEntry.act)).all()) == 1
+
+
+def test_a_version_says_why_it_exists(deploy):
+    assert deploy(DRAWN, "--note", " ").exit_code == 1
+    assert live_version("p") is None
+
+
+@pytest.mark.parametrize("source", [b"", b"no diagram", b"<html/>"])
+def test_what_is_no_diagram_is_unreadable(deploy, source):
+    assert deploy(source).exit_code == 2

@@ -1,0 +1,41 @@
+"""The procedures as shipped: a fresh database runs the files of ``workflows/`` as version 1."""
+
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import select
+
+from app.admin.actions import deploy_procedure
+from app.admin.errors import DeployedMeanwhile
+from app.engine.diagram import read
+from app.engine.models import ProcedureVersion
+from app.kit.db import db
+
+SHIPPED = Path(__file__).parents[2] / "workflows"
+NOTE = "随产品提供的流程"
+
+
+def missing(folder: Path = SHIPPED) -> list[bytes]:
+    """The shipped files whose process has no version yet."""
+    sources = {read(source).process_id: source for source in _sources(folder)}
+    statement = select(ProcedureVersion.process_id).where(
+        ProcedureVersion.process_id.in_(sources), ProcedureVersion.number == 1
+    )
+    known = set(db.session.scalars(statement))
+    return [source for process_id, source in sources.items() if process_id not in known]
+
+
+def deploy_shipped(at: datetime, *, folder: Path = SHIPPED) -> list[ProcedureVersion]:
+    """Deploy what is missing, within the caller's transaction. Somebody else may be first."""
+    deployed = []
+    for source in missing(folder):
+        try:
+            version = deploy_procedure(source, by=None, approved_by=None, note=NOTE, at=at)
+        except DeployedMeanwhile:
+            continue
+        deployed.append(version)
+    return deployed
+
+
+def _sources(folder: Path) -> list[bytes]:
+    return [file.read_bytes() for file in sorted(folder.glob("*.bpmn"))]
