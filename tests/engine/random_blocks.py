@@ -2,20 +2,9 @@
 
 from random import Random
 
+from tests.engine.blocks import Block, Host, Loop, Par, Seq, Service, Step, Sub, Wait, Xor
 from tests.engine.drawing import chain, diagram, flow, node, wait, watch
-from tests.engine.simulator import (
-    Block,
-    Host,
-    Loop,
-    Par,
-    Seq,
-    Service,
-    Simulation,
-    Step,
-    Sub,
-    Wait,
-    Xor,
-)
+from tests.engine.simulator import Simulation
 
 WORDS = ("ok", "left", "right", "again")
 Ends = tuple[str, str]  # where a block is entered and left

@@ -14,8 +14,9 @@ from app.engine.errors import ReturnRefused
 from app.engine.procedure import prepare
 from app.engine.state import dump, load
 from app.engine.walk import Walk, World
+from tests.engine.blocks import Aside, Step
 from tests.engine.random_blocks import WORDS, Drawing
-from tests.engine.simulator import Aside, Simulation, Step
+from tests.engine.simulator import Simulation
 
 WORLD = World("case", datetime(2026, 3, 2, tzinfo=UTC))
 LONGEST_WALK = 22
