@@ -11,6 +11,7 @@ from lxml import etree
 from app.engine.check.paths import closure
 from app.engine.check.report import Report
 from app.engine.diagram import Diagram, Node
+from app.engine.facts import FLAGS, NUMBERS
 from app.engine.reading import BPMN, GOV
 from app.engine.values import StepSpec
 
@@ -29,7 +30,7 @@ DUTIES = frozenset(
         *("secrecy_opinion", "conclude", "release"),
     }
 )
-FACT_TYPES = frozenset({"text", "number", "date", "moment", "flag"})
+FACT_TYPES = frozenset({"text", "date", "moment"}) | NUMBERS | FLAGS
 ALLOWED: dict[str, dict[str, frozenset[str] | None]] = {
     "step": {
         "lane": frozenset(LANES),

@@ -13,6 +13,7 @@ from typing import Any
 
 from app.engine.check.truth import verdict_words
 from app.engine.errors import DecisionRefused, EngineError, NotPossibleNow, ReturnRefused
+from app.engine.facts import FLAGS, NUMBERS
 from app.engine.procedure import Procedure, prepare
 from app.engine.returning import give, send_back, targets
 from app.engine.state import dump, load
@@ -106,8 +107,8 @@ class Rehearsal:
 
     def _facts(self) -> dict[str, Any]:
         values: Mapping[str, list[Any]] = {
-            "number": self.numbers,
-            "flag": [True, False],
+            **dict.fromkeys(NUMBERS, self.numbers),
+            **dict.fromkeys(FLAGS, [True, False]),
             "moment": [WORLD.at],
             "date": [WORLD.at.date()],
         }

@@ -3,6 +3,9 @@
 import pytest
 
 from app.engine.check import check
+from app.engine.check.gov import FACT_TYPES
+from app.engine.check.gov import LANES as KNOWN_LANES
+from app.people.models import Lane
 from tests.engine.check.drawing import HEAD, draw
 
 LINE = draw("start s;user a;end e", "s>a;a>e")
@@ -119,3 +122,18 @@ def test_an_unknown_attribute_of_ours_is_a_warning():
     drawn = draw("start s;user a lane=leader of=organ form=sign duty=dance;end e", "s>a;a>e")
 
     assert [(each.rule, each.severity) for each in check(drawn)] == [("gov-value", "warning")]
+
+
+def test_the_check_knows_every_lane_there_is():
+    assert set(KNOWN_LANES) == {lane.value for lane in Lane}
+
+
+@pytest.mark.parametrize("kind", [*sorted(FACT_TYPES), "something"])
+def test_a_fact_of_any_type_can_be_tried(kind):
+    drawn = draw(
+        "start s;user a;xor x;end e;end g", "s>a;a>x;x>e ? n == 1;x>g !", facts=f"n:{kind}"
+    )
+
+    errors = [each for each in check(drawn) if each.severity == "error"]
+
+    assert errors == []
