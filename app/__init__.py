@@ -17,6 +17,7 @@ from app.audit import models as audit_models
 from app.engine import cli as engine_commands
 from app.engine import models as engine_models
 from app.files import models as files_models
+from app.inbox import routes as inbox_pages
 from app.jobs import cli as jobs_commands
 from app.jobs import models as jobs_models
 from app.kit import idempotency
@@ -30,6 +31,7 @@ from app.portal import routes as portal_pages
 from app.publishing import models as publishing_models
 from app.publishing import routes as publishing_pages
 from app.review import models as review_models
+from app.review import routes as review_pages
 from app.ui import errors, security
 from app.ui.language import chosen_language
 from app.workdays import cli as workdays_commands
@@ -55,6 +57,14 @@ COMMANDS = (
     people_commands.people,
     workdays_commands.law,
 )
+PAGES = (
+    ui.bp,
+    people_pages.bp,
+    publishing_pages.bp,
+    review_pages.bp,
+    inbox_pages.bp,
+    portal_pages.bp,
+)
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 
@@ -74,7 +84,7 @@ def create_app(settings: Settings) -> Flask:
     security.init_app(app)
     errors.init_app(app)
     access.init_app(app)
-    for blueprint in (ui.bp, people_pages.bp, publishing_pages.bp, portal_pages.bp):
+    for blueprint in PAGES:
         app.register_blueprint(blueprint)
     for command in COMMANDS:
         app.cli.add_command(command)

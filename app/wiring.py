@@ -15,6 +15,7 @@ from app.publishing import subjects as documents
 from app.publishing.actions import releasing
 from app.review import hooks
 from app.review import jobs as review_jobs
+from app.review.actions.sheets import MAKE_SHEET
 from app.review.mirror.follow import WAKE
 from app.review.operations import guarded
 
@@ -46,6 +47,7 @@ def _connect_reviews() -> None:
 def _connect_jobs() -> None:
     """What the worker does, and how often."""
     jobs.register(WAKE, review_jobs.wake)
+    jobs.register(MAKE_SHEET, review_jobs.store_sheet, before=review_jobs.render_sheet)
     jobs.register(texts.READ, files_jobs.keep_text, before=files_jobs.read_aside)
     jobs.register(admin_jobs.DEPLOY_SHIPPED, admin_jobs.deploy_shipped)
     jobs.schedule_every(admin_jobs.DEPLOY_SHIPPED, seconds=HOUR)

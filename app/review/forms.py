@@ -15,6 +15,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import DataRequired, Length
 
 from app.kit.forms import Form
@@ -28,8 +29,8 @@ from app.review.models import Step
 from app.review.opinion import CONFIRM, RETURN, OpinionGiven
 
 AFTER = (
-    ("steps", _l("Step by step: every step between decides again")),
-    ("straight", _l("Straight back to this step; changed opinions are confirmed")),
+    SelectChoice("steps", _l("Step by step: every step between decides again")),
+    SelectChoice("straight", _l("Straight back to this step; changed opinions are confirmed")),
 )
 
 
@@ -89,8 +90,8 @@ class ConfirmForm(KeyedForm):
     verdict = RadioField(
         _l("Outcome"),
         choices=[
-            (CONFIRM, _l("I confirm my opinion on the changed text")),
-            (RETURN, _l("Return")),
+            SelectChoice(CONFIRM, _l("I confirm my opinion on the changed text")),
+            SelectChoice(RETURN, _l("Return")),
         ],
         validators=[DataRequired(_l("Choose an outcome."))],
     )
@@ -114,23 +115,29 @@ def opinion_form(
         question.name: _field(question) for question in answers.questions(step.form)
     }
     if step.form == "office":
-        choices = [("", _l("Choose a leader")), *((str(each.id), each.label) for each in leaders)]
+        choices = [SelectChoice("", _l("Choose a leader")), *map(leader_choice, leaders)]
         fields["chosen"] = SelectField(_l("Forward to"), choices=choices, validate_choice=False)
     if step.outcome("schedule"):
         fields["release_at"] = DateTimeLocalField(_l("Time of release (Beijing time)"))
     if step.ways_back:
-        choices = [(target, titles.get(target, target)) for target in step.targets]
+        choices = [SelectChoice(node, titles.get(node, node)) for node in step.ways_back]
         fields["return_to"] = SelectField(_l("Return to"), choices=choices, validate_choice=False)
         fields["after"] = RadioField(_l("And then"), choices=AFTER, default="steps")
     form: OpinionForm = type("StepForm", (OpinionForm,), fields)(**values)
-    form.verdict.choices = [(outcome["id"], outcome["label"]) for outcome in step.outcomes]
+    form.verdict.choices = [SelectChoice(each["id"], each["label"]) for each in step.outcomes]
     return form
+
+
+def leader_choice(person: Person) -> SelectChoice:
+    """A leader as a list offers him, told apart from others of the name."""
+    return SelectChoice(str(person.id), person.label)
 
 
 def _field(question: Question) -> Any:
     optional: dict[str, Any] = {"validators": [Length(max=LONGEST_ANSWER)]}
     if question.kind is Kind.CHOICE:
-        return RadioField(question.words, choices=question.choices, validate_choice=False)
+        choices = [SelectChoice(*choice) for choice in question.choices]
+        return RadioField(question.words, choices=choices, validate_choice=False)
     if question.kind is Kind.TICK:
         return BooleanField(question.words)
     if question.kind is Kind.DAY:

@@ -1,13 +1,25 @@
-"""What the worker does for reviews: a timer rings, people have changed."""
+"""What the worker does for reviews: a timer rings, people have changed, a sheet is made."""
 
+import logging
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from flask import render_template
+
+from app.jobs import child
+from app.kit.time import now
 from app.review import actions
+from app.review.actions.sheets import keep_sheet
+from app.review.answers import in_words
+from app.review.queries import sheets
+
+log = logging.getLogger(__name__)
 
 Payload = Mapping[str, Any]
+MOST_SECONDS = 60
+MOST_MEGABYTES = 1500
 
 
 def wake(payload: Payload, at: datetime) -> None:
@@ -18,3 +30,28 @@ def wake(payload: Payload, at: datetime) -> None:
 def people_changed(payload: Payload, at: datetime) -> None:
     """Somebody of an organ came, went, or holds other posts."""
     actions.people_changed(UUID(payload["organ"]), at=at)
+
+
+def render_sheet(payload: Payload, at: datetime) -> bytes | None:
+    """The PDF, made in a child process that can be killed; None when it cannot be made."""
+    review_id = sheets.review_of_sheet(UUID(payload["sheet"]))
+    if review_id is None:
+        return None
+    html = render_template(
+        "review/sheet_document.html", sheet=sheets.content(review_id), in_words=in_words, at=at
+    )
+    try:
+        return child.run(
+            "app.review.sheet_pdf:render",
+            {"html": html},
+            seconds=MOST_SECONDS,
+            megabytes=MOST_MEGABYTES,
+        )
+    except child.ChildFailed:
+        log.exception("The review sheet %s could not be made.", payload["sheet"])
+        return None
+
+
+def store_sheet(payload: Payload, _at: datetime, pdf: bytes | None) -> None:
+    """Keep what ``render_sheet`` made."""
+    keep_sheet(UUID(payload["sheet"]), pdf, at=now())

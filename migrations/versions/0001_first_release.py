@@ -697,6 +697,32 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "review_sheet",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("review_id", sa.Uuid(), nullable=False),
+        sa.Column("asked_by_id", sa.Uuid(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("failed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("file_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "(file_id IS NULL) = (made_at IS NULL)", name=op.f("ck_review_sheet_made_with_a_file")
+        ),
+        sa.ForeignKeyConstraint(
+            ["asked_by_id"], ["person.id"], name=op.f("fk_review_sheet_asked_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["file_id"], ["stored_file.id"], name=op.f("fk_review_sheet_file_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_review_sheet_review_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_sheet")),
+    )
+    op.create_index(
+        "ix_review_sheet_review", "review_sheet", ["review_id", "asked_at"], unique=False
+    )
+    op.create_table(
         "review_step",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("review_id", sa.Uuid(), nullable=False),
@@ -759,6 +785,14 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_review_step_claimed_by_id"), "review_step", ["claimed_by_id"], unique=False
+    )
+    op.create_index(
+        "ix_review_step_pool_no_unit",
+        "review_step",
+        ["organ_id", "lane", "sort_on", "opened_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("closed_at IS NULL AND claimed_by_id IS NULL AND unit_id IS NULL"),
+        postgresql_where=sa.text("closed_at IS NULL AND claimed_by_id IS NULL AND unit_id IS NULL"),
     )
     op.create_index(
         "ix_review_step_pool_organ",
@@ -1241,8 +1275,16 @@ def downgrade() -> None:
         sqlite_where=sa.text("closed_at IS NULL AND claimed_by_id IS NULL"),
         postgresql_where=sa.text("closed_at IS NULL AND claimed_by_id IS NULL"),
     )
+    op.drop_index(
+        "ix_review_step_pool_no_unit",
+        table_name="review_step",
+        sqlite_where=sa.text("closed_at IS NULL AND claimed_by_id IS NULL AND unit_id IS NULL"),
+        postgresql_where=sa.text("closed_at IS NULL AND claimed_by_id IS NULL AND unit_id IS NULL"),
+    )
     op.drop_index(op.f("ix_review_step_claimed_by_id"), table_name="review_step")
     op.drop_table("review_step")
+    op.drop_index("ix_review_sheet_review", table_name="review_sheet")
+    op.drop_table("review_sheet")
     op.drop_table("review_passage")
     op.drop_table("review_editor")
     op.drop_index(op.f("ix_gate_answer_by_id"), table_name="gate_answer")

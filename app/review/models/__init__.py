@@ -1,6 +1,7 @@
 """The tables of review: the case and its path, and the steps with who did what in them."""
 
 from app.review.models.reviews import Editor, Passage, Review, Trouble
+from app.review.models.sheets import Sheet
 from app.review.models.steps import Assignment, Opinion, Step
 from app.review.models.words import (
     AssignmentKind,
@@ -22,6 +23,7 @@ __all__ = [
     "Passage",
     "Review",
     "ReviewState",
+    "Sheet",
     "Step",
     "Trouble",
     "TroubleKind",

@@ -13,9 +13,22 @@ from app.people.models import Lane, Person, Unit
 from app.review.models.reviews import Review
 from app.review.models.words import AssignmentKind, AssignmentState, Ending, Of
 
-POOLED = text("closed_at IS NULL AND claimed_by_id IS NULL")
+POOLED = "closed_at IS NULL AND claimed_by_id IS NULL"
 HELD = text("state = 'claimed'")
 FAR_AWAY = date(9999, 12, 31)
+
+
+def _pool(name: str, *columns: str, where: str = POOLED) -> Index:
+    """What may be claimed, in the order of the inbox, read only as far as a page goes."""
+    return Index(
+        f"ix_review_step_pool_{name}",
+        *columns,
+        "sort_on",
+        "opened_at",
+        "id",
+        sqlite_where=text(where),
+        postgresql_where=text(where),
+    )
 
 
 class Step(Base):
@@ -31,27 +44,9 @@ class Step(Base):
             "ending <> 'completed' OR verdict IS NOT NULL", name="completed_by_a_verdict"
         ),
         CheckConstraint("claimed_by_id IS NULL OR NOT nobody", name="claimed_by_somebody"),
-        Index(
-            "ix_review_step_pool_unit",
-            "organ_id",
-            "lane",
-            "unit_id",
-            "sort_on",
-            "opened_at",
-            "id",
-            sqlite_where=POOLED,
-            postgresql_where=POOLED,
-        ),
-        Index(
-            "ix_review_step_pool_organ",
-            "organ_id",
-            "lane",
-            "sort_on",
-            "opened_at",
-            "id",
-            sqlite_where=POOLED,
-            postgresql_where=POOLED,
-        ),
+        _pool("unit", "organ_id", "lane", "unit_id"),
+        _pool("organ", "organ_id", "lane"),
+        _pool("no_unit", "organ_id", "lane", where=f"{POOLED} AND unit_id IS NULL"),
         Index(
             "uq_review_step_open_task",
             "task_id",

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, false, or_, select
+from sqlalchemy import ColumnElement, false, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.kit.db import db
@@ -24,10 +24,17 @@ def is_visible_to(person: Person, lanes: Lanes) -> ColumnElement[bool]:
     served = served_by(lanes, lane=Step.lane, unit_id=Step.unit_id)
     return own_organ & or_(
         Review.unit_id.in_(units),
-        exists().where(Step.review_id == Review.id, served),
-        exists().where(Editor.review_id == Review.id, Editor.person_id == person.id),
-        exists().where(Assignment.review_id == Review.id, Assignment.person_id == person.id),
+        _exists(Step, served),
+        _exists(Editor, Editor.person_id == person.id),
+        _exists(Assignment, Assignment.person_id == person.id),
     )
+
+
+def _exists(
+    table: type[Step | Editor | Assignment], condition: ColumnElement[bool]
+) -> ColumnElement[bool]:
+    found = select(table.review_id).where(table.review_id == Review.id, condition)
+    return found.correlate(Review).exists()
 
 
 def review_for(person: Person, review_id: UUID) -> Review:

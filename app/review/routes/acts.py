@@ -44,7 +44,7 @@ def release_claim(step_id: UUID) -> ResponseReturnValue:
 @requires(Permission.WORK)
 def forward(step_id: UUID) -> ResponseReturnValue:
     case, step = step_of(step_id)
-    form = pages.fresh(pages.with_leaders(forms.ForwardForm(), step, case), name="forward")
+    form = pages.named(pages.with_leaders(forms.ForwardForm(), step, case), name="forward")
     leader = form.leader()
     if not form.validate_on_submit() or leader is None:
         return pages.page(case, step=step, status=422, form=form)

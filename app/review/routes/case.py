@@ -89,7 +89,10 @@ def _context(case: CaseFile, step: Step | None, form: forms.KeyedForm | None) ->
 
 def _returned(form: forms.KeyedForm | None, kind: type[Shown]) -> Shown | None:
     """``form`` as it was sent, if it is of ``kind``."""
-    return form if isinstance(form, kind) else None
+    if not isinstance(form, kind):
+        return None
+    form.key.data = form.key.data or uuid4().hex
+    return form
 
 
 def _legal_light(case: CaseFile, calendar: Any) -> lights.Light | None:
@@ -146,13 +149,18 @@ def forward_form(
 def with_leaders(form: forms.ForwardForm, step: Step, case: CaseFile) -> forms.ForwardForm:
     """``form`` with everybody who may be chosen."""
     able = standing.able_persons(step, case.known.parts)
-    form.chosen.choices = [(str(each.id), each.label) for each in able]
+    form.chosen.choices = [forms.leader_choice(each) for each in able]
     return form
 
 
 def fresh(form: Shown, *, name: str) -> Shown:
-    """``form`` with a key, and with ids that no other form on the page has."""
+    """``form`` with a key of its own."""
     form.key.data = form.key.data or uuid4().hex
+    return named(form, name=name)
+
+
+def named(form: Shown, *, name: str) -> Shown:
+    """``form`` with ids that no other form on the page has."""
     for field in form:
         field.id = field.label.field_id = f"{name}-{field.short_name}"
     return form

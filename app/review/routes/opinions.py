@@ -28,7 +28,7 @@ from app.review.routes.blueprint import bp
 def decide(step_id: UUID) -> ResponseReturnValue:
     case, step = step_of(step_id)
     _refuse_what_is_over(case, step)
-    form = pages.fresh(pages.build_form(case, step), name="opinion")
+    form = pages.named(pages.build_form(case, step), name="opinion")
     if not form.validate_on_submit() or not _is_answered(form, step):
         return pages.page(case, step=step, status=422, form=form)
     try:
@@ -60,13 +60,14 @@ def return_preview(step_id: UUID) -> ResponseReturnValue:
         to=to,
         straight=request.args.get("after") == "straight",
         preview=preview,
+        titles=lambda nodes: "、".join(case.titles.get(node, node) for node in nodes),
     )
 
 
 @bp.post("/confirmations/<uuid:assignment_id>")
 @requires(Permission.WORK)
 def confirm(assignment_id: UUID) -> ResponseReturnValue:
-    form = pages.fresh(forms.ConfirmForm(), name="confirm")
+    form = pages.named(forms.ConfirmForm(), name="confirm")
     if not form.validate_on_submit():
         return _confirmation_page(assignment_id, form)
     try:
