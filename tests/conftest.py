@@ -20,14 +20,22 @@ POSTGRES = os.environ.get("TEST_POSTGRES_URL")
 DATABASES = os.environ.get("TEST_DATABASES", "sqlite,postgresql" if POSTGRES else "sqlite")
 
 
-def pytest_report_header() -> list[str]:
-    """Say in one line each what is left out; under CI leaving it out is an error."""
-    left_out = [] if POSTGRES else ["PostgreSQL is left out: TEST_POSTGRES_URL names no server."]
-    if no_browser := what_is_missing():
-        left_out.append(no_browser)
-    if left_out and os.environ.get("CI"):
-        raise pytest.UsageError(f"CI needs everything (make test brings it). {' '.join(left_out)}")
-    return left_out
+def left_out() -> list[str]:
+    """What cannot be tested on this machine, a line each."""
+    missing = [] if POSTGRES else ["PostgreSQL is left out: TEST_POSTGRES_URL names no server."]
+    return missing + [line for line in (what_is_missing(),) if line]
+
+
+def pytest_configure() -> None:
+    """Under CI nothing may be left out."""
+    if os.environ.get("CI") and left_out():
+        raise pytest.UsageError(f"CI needs everything; make test brings it. {' '.join(left_out())}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was left out, also when pytest is to be quiet."""
+    for line in left_out():
+        terminalreporter.write_line(line)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
