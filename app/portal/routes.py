@@ -19,7 +19,6 @@ from flask import (
 )
 from flask.sansio.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
-from markupsafe import Markup
 
 from app.files import storage
 from app.kit.forms import trimmed
@@ -29,11 +28,9 @@ from app.portal import queries
 from app.portal.errors import NoSuchPaper
 from app.portal.excerpts import excerpt, marked
 from app.portal.queries import Former, Paper, Publisher
-from app.portal.setting import set_out
 from app.publishing.models import Kind
 from app.publishing.reasons import word
 from app.publishing.search_queries import Filters
-from app.publishing.text import cleaned
 from app.publishing.themes import written
 from app.ui.downloads import download
 from app.ui.language import chosen_language, keep_language
@@ -47,12 +44,6 @@ bp.add_app_template_filter(word)
 bp.add_app_template_filter(excerpt)
 bp.add_app_template_filter(marked)
 bp.add_app_template_global(written, "theme_as_written")
-
-
-@bp.app_template_filter()
-def paper_html(html: str) -> Markup:
-    """A stored text, cleaned once more before it is shown."""
-    return Markup(set_out(cleaned(html)))
 
 
 @bp.get("/")

@@ -9,7 +9,8 @@ from app.people import queries as people
 from app.people.models import Lane, Person, Post
 from app.publishing.errors import NoDrafterPost, NoSuchDocument, NotBeingEdited
 from app.publishing.models import Document, DocumentState
-from app.review.models import Review, Step
+from app.review.models import Review
+from app.review.queries.visible import is_visible_to
 
 
 def drafting_units(person: Person) -> frozenset[UUID | None]:
@@ -74,13 +75,8 @@ def readable(person: Person, document_id: UUID) -> Document:
 
 
 def _is_under_my_eyes(person: Person) -> ColumnElement[bool]:
-    lanes = people.lanes_of(person)
-    mine = people.served_by(lanes, lane=Step.lane, unit_id=Step.unit_id)
-    return (Document.organ_id == person.organ_id) & exists().where(
-        Review.subject_id == Document.id,
-        Step.review_id == Review.id,
-        or_(mine, Step.claimed_by_id == person.id, Step.closed_by_id == person.id),
-    )
+    visible = is_visible_to(person, people.lanes_of(person))
+    return exists().where(Review.subject_id == Document.id, visible)
 
 
 def unit_to_draft_for(person: Person, unit_id: UUID | None) -> UUID:

@@ -13,6 +13,7 @@ from app.people.access import Permission, may
 from app.publishing import reasons, themes
 from app.publishing.deadlines import Light, light_of
 from app.publishing.missing import Lack
+from app.publishing.setting import set_out
 from app.publishing.text import cleaned
 from app.ui import navigation
 
@@ -43,10 +44,10 @@ def theme(first: str, second: str) -> str:
     return themes.written(first, second)
 
 
-@bp.app_template_filter("clean_html")
-def clean_html(html: str) -> Markup:
-    """Stored text, cleaned once more on its way to the page."""
-    return Markup(cleaned(html))  # noqa: S704 (cleaned by an allow-list just now)
+@bp.app_template_filter("paper_html")
+def paper_html(html: str) -> Markup:
+    """Stored text, cleaned once more on its way to the page and set out as offices do."""
+    return Markup(set_out(cleaned(html)))
 
 
 @bp.app_template_filter("lack")

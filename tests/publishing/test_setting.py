@@ -1,6 +1,6 @@
 """The paragraphs that stand apart do, and no word changes."""
 
-from app.portal.setting import set_out
+from app.publishing.setting import set_out
 
 
 def test_address_signature_and_day_are_set_apart() -> None:
