@@ -38,8 +38,10 @@ def compile_timer(kind: str, text: str) -> TimerRule:
         raise ExpressionRefused("too_long", limit=LONGEST)
     if len(source) > 1 and source[0] == source[-1] and source[0] in "\"'":
         source = source[1:-1]
-    rule = _literal(kind, source) or _call(source) or _fact(source)
-    if rule is None or kind not in ("date", "duration"):
+    rule = _duration(source) if kind == "duration" else None
+    if kind == "date":
+        rule = _date(source) or _call(source) or _fact(source)
+    if rule is None:
         raise ExpressionRefused("timer", source=text[:80])
     return rule
 
@@ -58,14 +60,18 @@ def moment(value: Any) -> datetime | None:
     return (value if value.tzinfo else value.replace(tzinfo=BEIJING)).astimezone(UTC)
 
 
-def _literal(kind: str, source: str) -> TimerRule | None:
+def _duration(source: str) -> TimerRule | None:
     match = DURATION.fullmatch(source)
-    if kind == "duration" and match:
-        years, months, weeks, days, *clock = (int(part or 0) for part in match.groups())
-        hours, minutes, seconds = clock
-        length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
-        return _rule(source, lambda _facts, at, _deadline: _after(at, years * 12 + months) + length)
-    fixed = moment(source) if kind == "date" else None
+    if match is None:
+        return None
+    years, months, weeks, days, *clock = (int(part or 0) for part in match.groups())
+    hours, minutes, seconds = clock
+    length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
+    return _rule(source, lambda _facts, at, _deadline: _after(at, years * 12 + months) + length)
+
+
+def _date(source: str) -> TimerRule | None:
+    fixed = moment(source)
     return _rule(source, lambda _facts, _at, _deadline: fixed) if fixed else None
 
 
