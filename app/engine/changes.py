@@ -70,7 +70,7 @@ def reported(instance_id: UUID, walk: Walk, before: Before) -> Progress:
             for task in timers
             if task.id not in before.timers
         ),
-        timers_gone=tuple(sorted(before.timers - running)),
+        timers_gone=tuple(sorted(before.timers - running - walk.decided)),
         finished=walk.is_finished,
     )
 
@@ -100,7 +100,7 @@ def write_timers(progress: Progress, at: datetime) -> None:
     if progress.timers_gone:
         db.session.execute(
             update(ProcedureTimer)
-            .where(ProcedureTimer.id.in_(progress.timers_gone), ProcedureTimer.fired_at.is_(None))
+            .where(ProcedureTimer.id.in_(progress.timers_gone))
             .values(gone_at=at)
         )
     if progress.timers_set:

@@ -45,7 +45,8 @@ class Progress:
 
     ``passed`` are the elements walked over, or returned over, in order; those returned over stand
     in ``undone`` too. Steps that were completed again by themselves (straight back) are only in
-    ``replayed``, as (node, task): they opened and closed within the call.
+    ``replayed``, as (node, task): they opened and closed within the call. ``timers_gone`` were
+    called off; the one that rang is not among them.
     """
 
     instance_id: UUID

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from app.engine import returning
 from app.engine.changes import Before, previewed, reported, stuck_told, write_timers
-from app.engine.errors import NotPossibleNow
+from app.engine.errors import NotPossibleNow, StateDamaged
 from app.engine.models import ProcedureInstance, ProcedureTimer
 from app.engine.progress import Preview, Progress
 from app.engine.registry import world
@@ -108,8 +108,11 @@ def wake(instance_id: UUID, timer_id: UUID, *, at: datetime) -> Progress:
     timer.fire(at)
     walk = _loaded(row, at)
     before = Before.of(walk)
+    waiting = {task.id: task for task in walk.waiting_timers()}
+    if timer_id not in waiting:
+        raise StateDamaged("damaged")
     with stuck_told():
-        walk.ring(next(task for task in walk.waiting_timers() if task.id == timer_id))
+        walk.ring(waiting[timer_id])
     return _saved(row, walk, before, at)
 
 

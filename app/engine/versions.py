@@ -4,6 +4,8 @@ from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
+from sqlalchemy.exc import IntegrityError
+
 from app.engine.check import check
 from app.engine.check.gov import INCOMPLETE
 from app.engine.diagram import read
@@ -42,7 +44,10 @@ def deploy(
         deployed_at=at,
     )
     db.session.add(row)
-    db.session.flush()
+    try:
+        db.session.flush()
+    except IntegrityError as error:
+        raise NotPossibleNow("deployed_meanwhile") from error
     return row
 
 

@@ -116,6 +116,7 @@ class Walk:
 
     def ring(self, task: Any) -> None:
         """Let a waiting timer ring now, and go on from there."""
+        self.decided.add(task.id)
         task.internal_data["event_fired"] = True
         task.task_spec._update(task)
         self.go_on()
