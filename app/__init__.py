@@ -27,6 +27,7 @@ from app.people import access
 from app.people import cli as people_commands
 from app.people import models as people_models
 from app.people import routes as people_pages
+from app.portal import cli as portal_commands
 from app.portal import routes as portal_pages
 from app.publishing import models as publishing_models
 from app.publishing import routes as publishing_pages
@@ -55,6 +56,7 @@ COMMANDS = (
     engine_commands.procedures,
     jobs_commands.worker,
     people_commands.people,
+    portal_commands.portal,
     workdays_commands.law,
 )
 PAGES = (

@@ -6,6 +6,9 @@ import './viewer.css';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { drawReturns } from './returns.js';
 
+const MARGIN = 0.95;
+const LEGIBLE = 0.45;
+
 function mark(viewer, ids, name) {
   const known = viewer.get('elementRegistry');
   const canvas = viewer.get('canvas');
@@ -13,7 +16,19 @@ function mark(viewer, ids, name) {
 }
 
 function fit(viewer) {
-  viewer.get('canvas').zoom('fit-viewport', 'auto');
+  const canvas = viewer.get('canvas');
+  canvas.zoom('fit-viewport', 'auto');
+  canvas.zoom(canvas.zoom() * MARGIN, 'auto');
+}
+
+// On a telephone the whole would be too small to read: there the current step comes into sight.
+function showWhatCounts(viewer, current) {
+  fit(viewer);
+  const canvas = viewer.get('canvas');
+  const box = viewer.get('elementRegistry').get(current?.[0]);
+  if (!box || canvas.zoom() >= LEGIBLE) return;
+  canvas.zoom(LEGIBLE);
+  canvas.scrollToElement(box, 40);
 }
 
 function connect(figure, viewer) {
@@ -47,7 +62,7 @@ async function show(figure) {
   mark(viewer, state.current, 'mc-current');
   mark(viewer, state.path, 'mc-path');
   drawReturns(viewer, state);
-  fit(viewer);
+  showWhatCounts(viewer, state.current);
   connect(figure, viewer);
   figure.dataset.drawn = 'true';
 }
