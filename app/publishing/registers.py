@@ -52,7 +52,11 @@ def publication_for(person: Person, publication_id: UUID) -> Publication:
     statement = (
         select(Publication)
         .where(Publication.id == publication_id, Publication.organ_id == person.organ_id)
-        .options(joinedload(Publication.document), joinedload(Publication.replaced_by))
+        .options(
+            joinedload(Publication.document),
+            joinedload(Publication.replaced_by),
+            joinedload(Publication.organ),
+        )
     )
     publication = db.session.scalars(statement).one_or_none()
     if publication is None:

@@ -206,10 +206,7 @@ def test_reviewers_see_the_signed_text_its_files_and_what_changed(way, office, a
         old = pages.text(review, digest=first)
         new = pages.text(review, digest=document.digest)
         differences = pages.differences(review, before=first, after=document.digest)
-        shown = [
-            render_template(panel.template, panel=panel.context)
-            for panel in (old, new, differences)
-        ]
+        shown = [render_template(panel.template, panel=panel) for panel in (old, new, differences)]
 
     assert "手机号" in shown[0]
     assert "名单.txt" in shown[1]
@@ -243,3 +240,29 @@ def test_the_page_submits_and_shows_where_it_stands(way, office, client):
     assert office.head.label in page
     assert answer.status_code == 303
     assert "审查中" in client.get(answer.location).get_data(as_text=True)
+
+
+def test_the_case_page_shows_text_hits_and_differences_in_sound_pages(way, office, client):
+    document = way.submit(office.draft(body="会议于三月五日召开。"))
+    first = document.digest
+    way.decide(document, "unit_review", "return", text="请补充依据", return_to="draft")
+    actions.save_draft(
+        document.id,
+        by=office.drafter,
+        draft=replace(DRAFT, body="会议于三月六日召开。"),
+        seen=document.version_number,
+        at=way.at,
+    )
+    way.submit(document)
+    client.sign_in(office.head)
+
+    page = client.get(f"/reviews/{document.review_id}").get_data(as_text=True)
+    differences = client.get(
+        f"/reviews/{document.review_id}/differences",
+        query_string={"before": first, "after": document.digest},
+    ).get_data(as_text=True)
+    own = client.sign_in(office.drafter).get(f"/documents/{document.id}")
+
+    assert "三月六日" in page
+    assert "<ins>六</ins>" in differences
+    assert f"/reviews/{document.review_id}" in own.get_data(as_text=True)
