@@ -21,7 +21,9 @@ def translations_into(locale: str) -> NullTranslations:
         with path.open("rb") as source:
             write_mo(compiled, read_po(source, locale=locale))
         compiled.seek(0)
-        merged.merge(Translations(compiled))  # type: ignore[attr-defined]
+        catalogue = Translations(compiled)
+        merged.merge(catalogue)  # type: ignore[attr-defined]
+        merged.plural = catalogue.plural  # type: ignore[attr-defined]
     return merged
 
 

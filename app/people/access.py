@@ -200,7 +200,7 @@ def start_at(app: Flask, permission: Permission, endpoint: str) -> None:
 def init_app(app: Flask) -> None:
     """Know visitors, guard every route, and answer those who have to sign in."""
     app.extensions["homes"] = {
-        Permission.WORK: "inbox.index",
+        Permission.WORK: "inbox.mine",
         Permission.ADMIN_SYSTEM: "people.organs",
         Permission.ADMIN_SECURITY: "people.persons",
     }
