@@ -57,8 +57,6 @@ REASONS = {
     "flow_leads_nowhere": _l("The flow at “%(element)s” leads nowhere."),
     "no_condition": _l("The flow “%(element)s” has no condition."),
     "findings": _l("The procedure has %(count)s findings that stand against running it."),
-    "deployed_meanwhile": _l(
-        "Somebody else has just deployed this procedure."
-    ),
+    "deployed_meanwhile": _l("Somebody else has just deployed this procedure."),
     "second_person": _l("A new version is approved by somebody other than who deploys it."),
 }

@@ -95,8 +95,6 @@ def take_back(walk: Walk, task_id: UUID) -> None:
     node_id = next((node for node, each in given.items() if each.task_id == task_id), None)
     if node_id is None or node_id not in walk.ledger.done:
         raise NotPossibleNow("not_closed")
-    if walk.is_finished:
-        raise NotPossibleNow("finished")
     nodes, done = walk.procedure.diagram.nodes, walk.ledger.done
     for element in walk.procedure.graph.beyond(node_id) - {node_id}:
         is_work = element in nodes and nodes[element].kind in WORK

@@ -57,7 +57,10 @@ def moment(value: Any) -> datetime | None:
         value = datetime.combine(value, time())
     if not isinstance(value, datetime):
         return None
-    return (value if value.tzinfo else value.replace(tzinfo=BEIJING)).astimezone(UTC)
+    try:
+        return (value if value.tzinfo else value.replace(tzinfo=BEIJING)).astimezone(UTC)
+    except OverflowError:
+        return None
 
 
 def _duration(source: str) -> TimerRule | None:

@@ -172,12 +172,12 @@ class Walk:
         world = self.world
         try:
             return self.procedure.timers[node_id].due(self.facts, world.at, world.deadline)
-        except (ProcedureStuck, OverflowError) as error:
+        except (ProcedureStuck, OverflowError, ValueError) as error:
             if world.is_trial:
                 return None
-            if isinstance(error, OverflowError):
-                raise ProcedureStuck("no_moment", name=node_id) from error
-            raise
+            if isinstance(error, ProcedureStuck):
+                raise
+            raise ProcedureStuck("no_moment", name=node_id) from error
 
     def operate(self, node_id: str) -> None:
         if self.world.operations is None:
