@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
 from app.files.extraction.passages import Extract, Passage, Where, gathered
@@ -24,8 +24,12 @@ def _pages(reader: PdfReader) -> Iterator[Passage]:
     for number, page in enumerate(reader.pages, start=1):
         if number > MOST_PAGES:
             return
-        try:
-            text = page.extract_text()
-        except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError):
-            text = ""
-        yield Passage(Where.PAGE, number, text)
+        yield Passage(Where.PAGE, number, page_text(page))
+
+
+def page_text(page: PageObject) -> str:
+    """The text of one page; a page that cannot be read has none."""
+    try:
+        return page.extract_text()
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+        return ""

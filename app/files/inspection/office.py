@@ -60,7 +60,7 @@ def _look(path: Path, *, name: str, part: str) -> None:
     _check_ends(path, name=name)
     try:
         with zipfile.ZipFile(path) as archive:
-            _check_entries(archive, packed=path.stat().st_size, name=name)
+            check_size(archive, packed=path.stat().st_size, name=name)
             if part not in archive.namelist():
                 raise ContentDiffers(name=name)
             for entry in archive.infolist():
@@ -83,7 +83,7 @@ def _check_ends(path: Path, *, name: str) -> None:
         raise SomethingAppended(name=name)
 
 
-def _check_entries(archive: zipfile.ZipFile, *, packed: int, name: str) -> None:
+def check_size(archive: zipfile.ZipFile, *, packed: int, name: str) -> None:
     entries = archive.infolist()
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_ENTRIES or unpacked > MOST_UNPACKED:
