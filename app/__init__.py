@@ -29,6 +29,7 @@ from app.people import models as people_models
 from app.people import routes as people_pages
 from app.portal import cli as portal_commands
 from app.portal import routes as portal_pages
+from app.publishing import cli as publishing_commands
 from app.publishing import models as publishing_models
 from app.publishing import routes as publishing_pages
 from app.review import models as review_models
@@ -57,6 +58,7 @@ COMMANDS = (
     jobs_commands.worker,
     people_commands.people,
     portal_commands.portal,
+    publishing_commands.documents,
     workdays_commands.law,
 )
 PAGES = (

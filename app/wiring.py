@@ -13,6 +13,8 @@ from app.files import texts
 from app.people import jobs as people_jobs
 from app.publishing import subjects as documents
 from app.publishing.actions import releasing
+from app.publishing.importing import jobs as importing_jobs
+from app.publishing.importing.actions import IMPORT
 from app.review import hooks
 from app.review import jobs as review_jobs
 from app.review.actions.sheets import MAKE_SHEET
@@ -52,6 +54,7 @@ def _connect_jobs() -> None:
     jobs.register(admin_jobs.DEPLOY_SHIPPED, admin_jobs.deploy_shipped)
     jobs.schedule_every(admin_jobs.DEPLOY_SHIPPED, seconds=HOUR)
     jobs.register("files.sweep", files_jobs.sweep)
+    jobs.register(IMPORT, importing_jobs.enter, before=importing_jobs.read_aside)
     jobs.schedule_every("files.sweep", seconds=DAY)
     jobs.register("jobs.forget_done", jobs.forget_done)
     jobs.schedule_every("jobs.forget_done", seconds=DAY)

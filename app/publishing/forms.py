@@ -24,6 +24,7 @@ from wtforms.widgets import HiddenInput
 from app.kit.forms import Form
 from app.publishing.content import Draft
 from app.publishing.gate.reasons import REASONS
+from app.publishing.importing.values import HandedIn
 from app.publishing.missing import Missing
 from app.publishing.models import Attribute, InfoKind, Kind, Origin, Validity
 from app.publishing.reasons import FIELDS, LACKS, WORDS
@@ -201,3 +202,14 @@ class ExaminationForm(Form):
     """A yearly look at something withheld."""
 
     note = TextAreaField(_l("Why it still is not disclosed"), [DataRequired(), Length(max=300)])
+
+
+class ImportForm(Form):
+    """Old papers to be taken over, several at once."""
+
+    upload = MultipleFileField(_l("Files"))
+
+    def files(self) -> list[HandedIn]:
+        """What was chosen; an empty file field sends one nameless file."""
+        chosen = (file for file in self.upload.data or [] if getattr(file, "filename", ""))
+        return [HandedIn(file.filename, file.stream) for file in chosen]

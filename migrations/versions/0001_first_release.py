@@ -661,6 +661,50 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_gate_answer_by_id"), "gate_answer", ["by_id"], unique=False)
     op.create_table(
+        "imported_file",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("batch_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("organ_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("file_id", sa.Uuid(), nullable=True),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("document_id", sa.Uuid(), nullable=True),
+        sa.Column("doubtful", sa.JSON(), nullable=False),
+        sa.Column("problem", sa.String(), nullable=False),
+        sa.Column("values", sa.JSON(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "(state = 'waiting') = (done_at IS NULL)", name=op.f("ck_imported_file_done_says_when")
+        ),
+        sa.CheckConstraint(
+            "state <> 'failed' OR problem <> ''", name=op.f("ck_imported_file_failed_says_why")
+        ),
+        sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_imported_file_by_id")),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_imported_file_document_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["file_id"], ["stored_file.id"], name=op.f("fk_imported_file_file_id")
+        ),
+        sa.ForeignKeyConstraint(["organ_id"], ["organ.id"], name=op.f("fk_imported_file_organ_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imported_file")),
+    )
+    op.create_index(
+        "ix_imported_file_batch", "imported_file", ["batch_id", "position"], unique=False
+    )
+    op.create_index("ix_imported_file_by", "imported_file", ["by_id", "made_at"], unique=False)
+    op.create_index(
+        "ix_imported_file_digest", "imported_file", ["organ_id", "sha256"], unique=False
+    )
+    op.create_index(
+        op.f("ix_imported_file_document_id"), "imported_file", ["document_id"], unique=False
+    )
+    op.create_index(op.f("ix_imported_file_file_id"), "imported_file", ["file_id"], unique=False)
+    op.create_table(
         "review_editor",
         sa.Column("review_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -1287,6 +1331,12 @@ def downgrade() -> None:
     op.drop_table("review_sheet")
     op.drop_table("review_passage")
     op.drop_table("review_editor")
+    op.drop_index(op.f("ix_imported_file_file_id"), table_name="imported_file")
+    op.drop_index(op.f("ix_imported_file_document_id"), table_name="imported_file")
+    op.drop_index("ix_imported_file_digest", table_name="imported_file")
+    op.drop_index("ix_imported_file_by", table_name="imported_file")
+    op.drop_index("ix_imported_file_batch", table_name="imported_file")
+    op.drop_table("imported_file")
     op.drop_index(op.f("ix_gate_answer_by_id"), table_name="gate_answer")
     op.drop_table("gate_answer")
     op.drop_index(op.f("ix_document_version_digest"), table_name="document_version")

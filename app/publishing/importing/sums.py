@@ -36,11 +36,12 @@ MOST_PARTS = 40
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with its unit, and how far rounding may have moved it."""
+    """A number with its unit; ``scale`` and ``decimals`` say how exactly it was written."""
 
     value: Decimal
     unit: str
-    slack: Decimal
+    scale: Decimal
+    decimals: int
     start: int
     end: int
 
@@ -66,10 +67,21 @@ def _wrong_sum(sentence: str) -> str:
     if not 2 <= len(parts) <= MOST_PARTS:
         return ""
     summed = sum((part.value for part in parts), Decimal(0))
-    slack = total.slack + sum((part.slack for part in parts), Decimal(0))
-    if abs(summed - total.value) <= slack:
+    if abs(summed - total.value) <= _slack([total, *parts]):
         return ""
     return sentence[total.start : parts[-1].end]
+
+
+def _slack(amounts: Sequence[Amount]) -> Decimal:
+    """How far rounding may have moved the sum: 30.16万 may stand for anything near it.
+
+    Who writes 1.5亿 and 1亿 means 1.0亿; whole numbers of one scale are exact.
+    """
+    decimals = max(amount.decimals for amount in amounts)
+    if not decimals and len({amount.scale for amount in amounts}) == 1:
+        return Decimal(0)
+    steps = (amount.scale for amount in amounts if amount.scale > 1 or amount.decimals)
+    return sum(steps, Decimal(0)) * Decimal(10) ** -decimals / 2
 
 
 def _total(before: str) -> Amount | None:
@@ -92,6 +104,6 @@ def _amounts(text: str, start: int) -> Iterator[Amount]:
             unit, scale = "元", SCALES[unit[0]]
         number = found["number"].replace(",", "").replace("，", "")
         decimals = len(number.partition(".")[2])
-        rounded = scale > 1 or decimals
-        slack = scale * Decimal(10) ** -decimals / 2 if rounded else Decimal(0)
-        yield Amount(Decimal(number) * scale, unit, slack, found.start(), found.end())
+        yield Amount(
+            Decimal(number) * scale, unit, scale, decimals, start=found.start(), end=found.end()
+        )

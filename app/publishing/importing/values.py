@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import BinaryIO
 
 
 class Rule(StrEnum):
@@ -94,3 +95,11 @@ class Imported:
             "page_source": self.page_source,
         }
         return {name: value for name, value in found.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """A file as it comes with a form."""
+
+    name: str
+    stream: BinaryIO

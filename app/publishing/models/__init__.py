@@ -8,6 +8,7 @@ from app.publishing.models.documents import (
     VersionAttachment,
 )
 from app.publishing.models.gate_answers import GateAnswer, GateReason
+from app.publishing.models.imported_files import ImportedFile, ImportState
 from app.publishing.models.publications import (
     Filing,
     IndexCounter,
@@ -39,6 +40,8 @@ __all__ = [
     "FilingState",
     "GateAnswer",
     "GateReason",
+    "ImportState",
+    "ImportedFile",
     "IndexCounter",
     "InfoKind",
     "Kind",

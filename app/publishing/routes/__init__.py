@@ -1,8 +1,15 @@
 """The pages of this slice: drafting and submitting, and the office's lists after release."""
 
-from app.publishing.routes import documents, editor, publications, registers, submission
+from app.publishing.routes import (
+    documents,
+    editor,
+    importing,
+    publications,
+    registers,
+    submission,
+)
 from app.publishing.routes.blueprint import bp
 
-PAGES = (documents, editor, publications, registers, submission)
+PAGES = (documents, editor, importing, publications, registers, submission)
 
 __all__ = ["bp"]

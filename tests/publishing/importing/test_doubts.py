@@ -1,0 +1,46 @@
+import pytest
+
+from app.publishing.importing import Rule
+from tests.publishing.importing.test_reading import paper, quotes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共受理30.16万件,其中,咨询24.88万件,占82.5%;申诉5.2万件,占17.24%;其它777件。",
+        "公开1872条,其中网站686条,微博951条,其他235条。",
+        "检查企业100家,其中重点企业30家、规模以上企业20家等。",
+        "推送舆情258期,其中,地方舆情1836条,行业舆情1575条。",
+        "受理50件,其中A类20件(其中网上15件),B类30件。",
+        "共10件,其中主动公开6件,依申请公开4件,同比增加3件。",
+        "办结12件,其中逾期1件。",
+    ],
+)
+def test_sums_that_hold_or_are_not_meant_as_sums_are_left_alone(text: str) -> None:
+    assert quotes(paper(f"关于检查的通知\n{text}"), Rule.SUM_DIFFERS) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到申请12件,其中予以公开6件,部分公开3件,不予公开4件。",
+        "支出1.5亿元,其中基本支出1亿元,项目支出0.3亿元。",
+        "共1,200人,其中男700人,女400人。",
+    ],
+)
+def test_sums_that_do_not_hold_are_listed(text: str) -> None:
+    assert len(quotes(paper(f"关于检查的通知\n{text}"), Rule.SUM_DIFFERS)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WTO事务局",
+        "5G办公室已成立",
+        "登录www.yunchuan.com查询",
+        "网址：yunchuan.com",
+        "邮箱a@b.com",
+    ],
+)
+def test_ordinary_latin_words_are_not_foreign(text: str) -> None:
+    assert quotes(paper(f"关于检查的通知\n{text}。"), Rule.FOREIGN_WORDS) == []
