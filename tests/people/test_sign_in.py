@@ -253,7 +253,7 @@ def test_every_sign_in_and_every_failure_is_in_the_trail(client, drafter):
 def test_a_second_sign_in_of_one_browser_is_no_accident(client, drafter):
     enter(client, drafter.login, PASSWORD)
 
-    assert client.get("/sign-in").location == "/account/sessions"
+    assert client.get("/sign-in").location == "/inbox"
 
 
 def test_a_password_that_was_reset_meanwhile_no_longer_fits(app, drafter):
