@@ -21,9 +21,9 @@ from app.review.errors import (
     UnknownTarget,
     UnknownVerdict,
 )
-from app.review.models import Assignment, AssignmentState, Ending, Review, Step
+from app.review.models import AssignmentState, Ending, Review, Step
 from app.review.opinion import RETURN, OpinionGiven
-from app.review.policy import Act, can
+from app.review.policy import Act, Known, Parts, can
 from app.review.queries import rows, standing
 
 SCHEDULE = "schedule"
@@ -33,22 +33,24 @@ LATEST = timedelta(days=366)
 
 def complete_step(step_id: UUID, *, by: Person, opinion: OpinionGiven, at: datetime) -> Review:
     """Record ``by``'s opinion and let the procedure move on, or back when the verdict says so."""
-    step = rows.locked_step(step_id)
+    step, part = rows.locked_part(step_id)
     review = step.review
     once = _once(step, by=by, opinion=opinion)
-    if once.answer():
+    if part is None and once.answer():  # whoever repeats a command finds the step closed
         return review
-    given = _checked(step, by=by, opinion=opinion, at=at)
+    known = _known(step, by=by, opinion=opinion)
+    given = _checked(step, known, by=by, opinion=opinion, at=at)
     hooks.follower(review).may_leave(review, step=step, verdict=given.verdict)
 
-    part = rows.current_assignment(step)
+    part = part or rows.current_assignment(step)
     write_opinion(step, part, given, by=by, at=at, answers=given.answers)  # type: ignore[arg-type]
     if given.return_to:
         close_with(step, part, given.verdict, by=by, at=at)
         part.state, step.ending = AssignmentState.RETURNED, Ending.RETURNED
         send_back(step, given, told_by=step, at=at)
     else:
-        _complete(step, part, given, by=by, at=at)
+        close_with(step, part, given.verdict, by=by, at=at)
+        _complete(step, given, parts=known.parts, at=at)
 
     audit.record(
         "step completed", organ_id=review.organ_id, by=by.id, at=at, subject=str(review.id),
@@ -76,13 +78,10 @@ def send_back(step: Step, given: OpinionGiven, *, told_by: Step, at: datetime) -
     mirror.follow(review, progress, at=at, hints=mirror.Hints(keep={to: giver} if giver else {}))
 
 
-def _complete(
-    step: Step, part: Assignment, given: OpinionGiven, *, by: Person, at: datetime
-) -> None:
+def _complete(step: Step, given: OpinionGiven, *, parts: Parts, at: datetime) -> None:
     review = step.review
     if step.form == "conclude":
         review.attribute = given.verdict
-    close_with(step, part, given.verdict, by=by, at=at)
     progress = engine.complete(
         review.instance_id,
         step.task_id,
@@ -95,7 +94,9 @@ def _complete(
         review,
         progress,
         at=at,
-        hints=mirror.Hints(chosen_id=given.chosen_id if forwards else None, must_choose=forwards),
+        hints=mirror.Hints(
+            chosen_id=given.chosen_id if forwards else None, must_choose=forwards, parts=parts
+        ),
     )
 
 
@@ -123,11 +124,17 @@ def _once(step: Step, *, by: Person, opinion: OpinionGiven) -> Once:
     )
 
 
-def _checked(step: Step, *, by: Person, opinion: OpinionGiven, at: datetime) -> OpinionGiven:
+def _known(step: Step, *, by: Person, opinion: OpinionGiven) -> Known:
+    """What policy asks about this opinion; confirmations only matter to a release."""
+    releases = separation.RELEASE in separation.parts_of(step) and opinion.verdict != RETURN
+    return standing.known(by, step, releasing=releases)
+
+
+def _checked(
+    step: Step, known: Known, *, by: Person, opinion: OpinionGiven, at: datetime
+) -> OpinionGiven:
     """What may be recorded of ``opinion``; raises what speaks against it."""
     act = Act.RETURN if opinion.verdict == RETURN else Act.DECIDE
-    releases = separation.RELEASE in separation.parts_of(step)
-    known = standing.known(by, step, releasing=releases and act is Act.DECIDE)
     if refusal := can(by, act, step, known=known):
         raise refusal
     if separation.DRAFT in separation.parts_of(step):

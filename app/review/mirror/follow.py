@@ -23,9 +23,11 @@ def follow(
     """Mirror ``progress``; returns the steps that opened."""
     closed = close_undone(review, progress, at=at)
     carry_over(review, progress, at=at)
-    opened = open_steps(review, progress.opened, hints=hints, at=at)
-    _retarget(review, progress)
-    _pass(review, progress, at=at)
+    db.session.flush()
+    with db.session.no_autoflush:
+        opened = open_steps(review, progress, hints=hints, at=at)
+        _retarget(review, progress)
+        _pass(review, progress, at=at)
     _set_timers(review, progress)
     if progress.finished:
         end(review, ReviewState.FINISHED, at=at)

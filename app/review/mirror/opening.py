@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
@@ -27,16 +27,17 @@ from app.review.queries.standing import able_persons, parts
 
 
 def open_steps(
-    review: Review, tasks: Sequence[engine.OpenTask], *, hints: Hints, at: datetime
+    review: Review, progress: engine.Progress, *, hints: Hints, at: datetime
 ) -> list[Step]:
-    """A row for every task, claimed where it is clear whose it is."""
-    if not tasks:
+    """A row for every task that opened, claimed where it is clear whose it is."""
+    if not progress.opened:
         return []
-    before = _parts_before(review, [task.node_id for task in tasks])
-    known = parts(review.id)
+    is_again = review.round > 1 or bool(progress.undone)
+    before = _parts_before(review, progress.opened) if is_again else {}
+    known = hints.parts if hints.parts is not None else parts(review.id)
     return [
         _open(review, task, before=before.get(task.node_id), hints=hints, known=known, at=at)
-        for task in tasks
+        for task in progress.opened
     ]
 
 
@@ -50,8 +51,6 @@ def _open(
     at: datetime,
 ) -> Step:
     step = step_for(review, task, at=at)
-    db.session.add(step)
-    db.session.flush()
     part = Assignment(
         review_id=review.id,
         step_id=step.id,
@@ -61,8 +60,8 @@ def _open(
         sort_on=step.sort_on,
         previous_id=before.id if before else None,
     )
-    db.session.add(part)
     _give(step, part, wanted=_wanted(review, step, before, hints), known=known, at=at)
+    db.session.add_all([step, part])
     if step.of is Of.CHOSEN and step.nobody and (hints.chosen_id or hints.must_choose):
         raise _refusal(hints.chosen_id)
     return step
@@ -77,6 +76,8 @@ def step_for(review: Review, task: engine.OpenTask, *, at: datetime) -> Step:
     )
     review.steps_opened += 1
     return Step(
+        id=uuid4(),
+        nobody=False,
         review_id=review.id,
         review=review,
         organ_id=review.organ_id,
@@ -143,13 +144,13 @@ def _wanted(review: Review, step: Step, before: Assignment | None, hints: Hints)
     """Whose step it is without asking: kept, chosen, the drafter's, or who returned it."""
     if kept := hints.keep.get(step.node_id):
         return kept
+    if before and before.state is AssignmentState.RETURNED and _went_straight(before):
+        return before.person_id
     if step.of is Of.CHOSEN:
         concludes = step.duty == "conclude" or step.form == "conclude"
         return _last_signer(review) if concludes else hints.chosen_id
     if separation.DRAFT in separation.parts_of(step):
         return review.drafter_id
-    if before and before.state is AssignmentState.RETURNED and _went_straight(before):
-        return before.person_id
     return None
 
 
@@ -174,10 +175,9 @@ def _went_straight(part: Assignment) -> bool:
     return bool(db.session.scalar(statement))
 
 
-def _parts_before(review: Review, nodes: list[str]) -> dict[str, Assignment]:
-    """The latest part in each of ``nodes``; nothing was there in the first round."""
-    if review.round == 1 and review.steps_opened == 0:
-        return {}
+def _parts_before(review: Review, tasks: Sequence[engine.OpenTask]) -> dict[str, Assignment]:
+    """The latest part in the node of each task."""
+    nodes = [task.node_id for task in tasks]
     statement = (
         select(Step.node_id, Assignment)
         .join(Assignment.step)

@@ -1,7 +1,7 @@
 """A review, who has edited its text, the path it took through its diagram, and its troubles."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Text, UniqueConstraint, text
@@ -10,6 +10,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.kit.db import Base, Moment
 from app.people.models import Organ, Person, Unit
 from app.review.models.words import ReviewState, TroubleKind
+
+if TYPE_CHECKING:
+    from app.review.models.steps import Step
 
 
 class Review(Base):
@@ -106,4 +109,5 @@ class Trouble(Base):
     kind: Mapped[TroubleKind]
     details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     since: Mapped[Moment]
+    step: Mapped["Step | None"] = relationship()
     resolved_at: Mapped[Moment | None]

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import aliased, contains_eager
 
 from app.kit.db import db, locked
@@ -21,17 +21,29 @@ def locked_review(review_id: UUID) -> Review:
 
 def locked_step(step_id: UUID) -> Step:
     """The step with its review, the review locked first."""
+    return locked_part(step_id)[0]
+
+
+def locked_part(step_id: UUID) -> tuple[Step, Assignment | None]:
+    """The step and the living part in it, the review locked first."""
     of_step = select(Step.review_id).where(Step.id == step_id).scalar_subquery()
     review = db.session.scalar(locked(select(Review).where(Review.id == of_step)))
     if review is None:
         raise NoSuchStep
-    return _locked_step(step_id, review)
+    return _locked_part(step_id, review)
 
 
-def _locked_step(step_id: UUID, review: Review) -> Step:
+def _locked_part(step_id: UUID, review: Review) -> tuple[Step, Assignment | None]:
+    """Two statements and not one: a row that was waited for is read as it is afterwards."""
     claimed, closed = aliased(Person), aliased(Person)
+    lives = and_(
+        Assignment.step_id == Step.id,
+        Assignment.kind == AssignmentKind.SIGN,
+        Assignment.state.in_((AssignmentState.OPEN, AssignmentState.CLAIMED)),
+    )
     statement = (
-        select(Step)
+        select(Step, Assignment)
+        .outerjoin(Assignment, lives)
         .outerjoin(claimed, claimed.id == Step.claimed_by_id)
         .outerjoin(closed, closed.id == Step.closed_by_id)
         .options(
@@ -42,10 +54,10 @@ def _locked_step(step_id: UUID, review: Review) -> Step:
         .with_for_update(of=Step)
         .execution_options(populate_existing=True)
     )
-    found = db.session.scalar(statement)
+    found = db.session.execute(statement).one_or_none()
     if found is None:
         raise NoSuchStep
-    return found
+    return found[0], found[1]
 
 
 def locked_assignment(assignment_id: UUID) -> Assignment:
@@ -58,7 +70,7 @@ def locked_assignment(assignment_id: UUID) -> Assignment:
     found = db.session.scalar(locked(statement)) if review else None
     if found is None:
         raise NoSuchStep
-    _locked_step(found.step_id, review)  # type: ignore[arg-type]
+    _locked_part(found.step_id, review)  # type: ignore[arg-type]
     return found
 
 
