@@ -44,6 +44,7 @@ class Settings:
     BASE_URL: str | None = None
     EMBEDDED_WORKER = True
     DEMONSTRATION = False
+    CLOCK_AHEAD_DAYS = 0
     SQLALCHEMY_TRACK_MODIFICATIONS = False
 
     def __init__(self) -> None:
@@ -52,7 +53,6 @@ class Settings:
         self.SQLALCHEMY_DATABASE_URI = os.environ.get(
             "DATABASE_URL", f"sqlite:///{self.DATA_DIR / 'mingchuang.db'}"
         )
-        self.CLOCK_START = os.environ.get("CLOCK_START")
         self.FONT_DIR = os.environ.get("FONT_DIR")
 
 
@@ -62,6 +62,7 @@ class Development(Settings):
     def __init__(self) -> None:
         super().__init__()
         self.DEMONSTRATION = os.environ.get("DEMONSTRATION", "1") != "0"
+        self.CLOCK_AHEAD_DAYS = int(os.environ.get("CLOCK_AHEAD_DAYS", "0"))
 
 
 class Testing(Settings):

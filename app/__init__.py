@@ -23,6 +23,7 @@ from app.jobs import models as jobs_models
 from app.kit import idempotency
 from app.kit.catalogue import Catalogue
 from app.kit.db import Base, db
+from app.kit.time import run_ahead
 from app.people import access
 from app.people import cli as people_commands
 from app.people import models as people_models
@@ -77,6 +78,9 @@ def create_app(settings: Settings) -> Flask:
     app = Flask(__name__, static_folder=None)
     app.config.from_object(settings)
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+
+    if settings.CLOCK_AHEAD_DAYS:
+        run_ahead(settings.CLOCK_AHEAD_DAYS)
 
     db.init_app(app)
     Migrate(app, db, directory=str(MIGRATIONS), compare_type=True)

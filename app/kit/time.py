@@ -35,10 +35,13 @@ def set_clock(clock: Callable[[], datetime] | None) -> None:
     _clock = clock or _system_clock
 
 
-def start_clock_at(moment: datetime) -> None:
-    """Let the clock run on from ``moment``, for training and for the demonstration."""
-    offset = moment.astimezone(UTC) - _system_clock()
-    set_clock(lambda: _system_clock() + offset)
+def run_ahead(days: int) -> None:
+    """Let the clock of this process run ``days`` ahead (or behind), for training and trying out.
+
+    A distance rather than a moment, so that every process and every restart agrees.
+    """
+    distance = timedelta(days=days)
+    set_clock(lambda: _system_clock() + distance)
 
 
 @contextmanager
