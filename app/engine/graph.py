@@ -84,6 +84,12 @@ class Graph:
         found = (place for place in inner if until in self.beyond(place))
         return frozenset(found) - {target, until}
 
+    def within(self, scope: str) -> frozenset[str]:
+        """Everything in ``scope`` and in the subprocesses of it; nothing if it is no scope."""
+        nodes = {each for each in self.diagram.nodes if self.lies_within(each, scope)}
+        flows = (flow.id for flow in self.diagram.flows.values() if flow.source in nodes)
+        return frozenset(nodes | set(flows))
+
     def lies_within(self, node_id: str, scope: str) -> bool:
         """Whether ``node_id`` stands in ``scope`` or in a subprocess of it."""
         current: str | None = self.diagram.nodes[node_id].scope

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from app.engine import facts as typed
+from app.engine.diagram import Node
 from app.engine.errors import DecisionRefused, NotPossibleNow, ProcedureStuck
 from app.engine.expressions import compile_expression
 from app.engine.ledger import Given, Ledger
@@ -202,8 +203,7 @@ class Walk:
         node_id = task.task_spec.bpmn_id
         if node_id is None:
             return
-        self.passed_over.append(node_id)
-        self.ledger.mark(node_id)
+        self._mark(self.procedure.diagram.nodes[node_id])
         chosen = task.internal_data.get("flow")
         graph = self.procedure.graph
         for flow in self.procedure.diagram.outgoing[node_id]:
@@ -215,6 +215,13 @@ class Walk:
                     self.come_back()
                 else:
                     self.ledger.mark(flow.id)
+
+    def _mark(self, node: Node) -> None:
+        """``node`` is done. What a timer interrupts was called off: nothing in it stands."""
+        self.passed_over.append(node.id)
+        self.ledger.mark(node.id)
+        if node.kind == "boundaryEvent" and node.interrupting and node.attached_to:
+            self.ledger.forget(self.procedure.graph.within(node.attached_to))
 
     def come_back(self) -> None:
         self.ledger.come_back()

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from SpiffWorkflow.exceptions import SpiffWorkflowException
 
-from app.engine import EngineError, facts, play, returning
+from app.engine import EngineError, facts, play, returning, state
 from app.engine.changes import stuck_told
 from app.engine.errors import ProcedureStuck
 from app.engine.procedure import prepare
@@ -18,7 +18,7 @@ from app.engine.specs import Engine
 from app.engine.state import dump, load
 from app.engine.walk import Walk, World
 from tests.engine.cases import AT, CHAIN
-from tests.engine.drawing import chain, diagram, flow, node, service, step, wait
+from tests.engine.drawing import chain, diagram, flow, node, service, step, wait, watch
 
 TRIAL = World("case", AT)
 
@@ -220,3 +220,41 @@ def test_a_timer_may_be_due_at_once() -> None:
     (timer,) = walk.waiting_timers()
 
     assert timer.internal_data["due_at"] < AT - timedelta(days=1)
+
+
+def test_a_terminating_end_stops_what_was_about_to_run() -> None:
+    stop = node("endEvent", "stop", "<terminateEventDefinition/>")
+    source = diagram(
+        node("startEvent", "begin") + node("userTask", "a") + node("parallelGateway", "split"),
+        node("serviceTask", "u") + node("serviceTask", "v") + node("serviceTask", "w") + stop,
+        node("userTask", "never") + node("endEvent", "over") + chain("begin", "a", "split"),
+        chain("split", "u", "stop") + chain("split", "v", "w", "never", "over"),
+    )
+
+    assert answers(source, {"step": "a"})[-1] == {"open": [], "finished": True}
+
+
+def test_a_value_no_fact_can_hold_is_never_saved() -> None:
+    with pytest.raises(TypeError):
+        state._packed(object())
+
+
+def test_nothing_stands_in_a_subprocess_that_a_timer_interrupted() -> None:
+    inner = node("startEvent", "in") + node("userTask", "x") + node("userTask", "y")
+    inner += node("endEvent", "out") + chain("in", "x", "y", "out")
+    source = diagram(
+        node("startEvent", "begin") + node("userTask", "a") + node("subProcess", "sub", inner),
+        watch("late", "sub") + node("userTask", "b") + node("endEvent", "over"),
+        chain("begin", "a", "sub", "over") + chain("late", "b", "over"),
+    )
+    procedure = prepare(source)
+    walk = Walk.begin(procedure, TRIAL, {})
+    for _ in range(2):
+        walk.complete(walk.open_tasks()[0], "ok", {})
+    walk.ring(walk.waiting_timers()[0])
+
+    returning.send_back(walk, walk.open_tasks()[0], to="a", straight=True, facts={})
+    walk.complete(walk.open_tasks()[0], "ok", {})
+
+    assert walk.replayed == []
+    assert [task.task_spec.bpmn_id for task in walk.open_tasks()] == ["x"]

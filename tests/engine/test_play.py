@@ -53,7 +53,7 @@ def test_a_return_opens_one_branch_again_and_keeps_its_sister() -> None:
     answers = played(
         PARALLEL,
         *(did("a"), did("later"), did("sooner"), did("z", "return", return_to="later")),
-        *(did("later"), did("z", return_to="a"), did("a")),
+        *(did("later"), did("z", None, return_to="a"), did("a")),
     )
 
     assert opened(answers)[4:] == [["later"], ["z"], ["a"], ["later", "sooner"]]
