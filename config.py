@@ -43,6 +43,7 @@ class Settings:
     TRUSTED_HOSTS: list[str] | None = None
     BASE_URL: str | None = None
     EMBEDDED_WORKER = True
+    WARN_WITHOUT_WORKER = True
     DEMONSTRATION = False
     CLOCK_AHEAD_DAYS = 0
     SQLALCHEMY_TRACK_MODIFICATIONS = False
@@ -74,6 +75,7 @@ class Testing(Settings):
     SECRET_KEY = "testing only"  # noqa: S105
     PASSWORD_COST: dict[str, int] | None = {"memory_cost": 64, "time_cost": 1}
     EMBEDDED_WORKER = False
+    WARN_WITHOUT_WORKER = False  # tests have none
 
     def __init__(self) -> None:
         super().__init__()

@@ -11,6 +11,7 @@ from flask_migrate import Migrate
 
 from app import ui, wiring
 from app.admin import cli as admin_commands
+from app.admin import routes as admin_pages
 from app.admin.demonstration import cli as demonstration_commands
 from app.audit import cli as audit_commands
 from app.audit import models as audit_models
@@ -69,6 +70,7 @@ PAGES = (
     review_pages.bp,
     inbox_pages.bp,
     portal_pages.bp,
+    admin_pages.bp,
 )
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 

@@ -6,11 +6,14 @@ Every such connection stands in this file and nowhere else.
 from flask import Flask
 
 from app import engine, jobs
+from app.admin import banner, verification
 from app.admin import jobs as admin_jobs
 from app.admin.demonstration.people import PASSWORD as DEMONSTRATION_PASSWORD
 from app.files import jobs as files_jobs
 from app.files import texts
+from app.people import access
 from app.people import jobs as people_jobs
+from app.people.permissions import Permission
 from app.publishing import subjects as documents
 from app.publishing.actions import releasing
 from app.publishing.importing import jobs as importing_jobs
@@ -20,6 +23,7 @@ from app.review import jobs as review_jobs
 from app.review.actions.sheets import MAKE_SHEET
 from app.review.mirror.follow import WAKE
 from app.review.operations import guarded
+from app.ui import navigation
 
 HOUR = 60 * 60
 DAY = 24 * HOUR
@@ -29,6 +33,8 @@ def connect(app: Flask) -> None:
     """Connect the hooks of lower slices with the actions of higher ones."""
     _connect_reviews()
     _connect_jobs()
+    navigation.register_banner("no worker", banner.no_worker)
+    access.start_at(app, Permission.READ_TRAIL, "admin.trail")
     if app.config["DEMONSTRATION"]:
         app.config["DEMONSTRATION_PASSWORD"] = DEMONSTRATION_PASSWORD
 
@@ -53,6 +59,7 @@ def _connect_jobs() -> None:
     jobs.register(texts.READ, files_jobs.keep_text, before=files_jobs.read_aside)
     jobs.register(admin_jobs.DEPLOY_SHIPPED, admin_jobs.deploy_shipped)
     jobs.schedule_every(admin_jobs.DEPLOY_SHIPPED, seconds=HOUR)
+    jobs.register(verification.JOB, verification.record_read, before=verification.read_aside)
     jobs.register("files.sweep", files_jobs.sweep)
     jobs.register(IMPORT, importing_jobs.enter, before=importing_jobs.read_aside)
     jobs.schedule_every("files.sweep", seconds=DAY)

@@ -3,10 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError
-
 from app import engine
-from app.admin.errors import DeployedMeanwhile, NoteMissing, NotYoursToDeploy
+from app.admin.errors import NoteMissing, NotYoursToDeploy
 from app.audit import record
 from app.engine.models import ProcedureVersion
 from app.jobs.actions import retry
@@ -32,17 +30,14 @@ def deploy_procedure(
     if not note.strip():
         raise NoteMissing
 
-    try:
-        with db.session.begin_nested():
-            version = engine.deploy(
-                source,
-                by=by.id if by else None,
-                approved_by=approved_by.id if approved_by else None,
-                note=note.strip(),
-                at=at,
-            )
-    except IntegrityError as error:
-        raise DeployedMeanwhile from error
+    with db.session.begin_nested():
+        version = engine.deploy(
+            source,
+            by=by.id if by else None,
+            approved_by=approved_by.id if approved_by else None,
+            note=note.strip(),
+            at=at,
+        )
     if version.deployed_at == at:
         _record_deployment(version)
     return version

@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
-from app.kit.errors import Conflict, Invalid, NotFound, Refused
+from app.kit.errors import Invalid, NotFound, Refused
 
 
 class NotYoursToDeploy(Refused):
@@ -12,12 +12,6 @@ class NotYoursToDeploy(Refused):
         "%(name)s is no system administrator of the installation and may not deploy or approve"
         " procedures."
     )
-
-
-class DeployedMeanwhile(Conflict):
-    """Two deployed at the same moment; one of them was first."""
-
-    message = _l("Another version was deployed at the same moment. Look at it, then try again.")
 
 
 class NoteMissing(Invalid):

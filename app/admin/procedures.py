@@ -6,8 +6,8 @@ from pathlib import Path
 from sqlalchemy import select
 
 from app.admin.actions import deploy_procedure
-from app.admin.errors import DeployedMeanwhile
 from app.engine.diagram import read
+from app.engine.errors import NotPossibleNow
 from app.engine.models import ProcedureVersion
 from app.kit.db import db
 
@@ -31,7 +31,7 @@ def deploy_shipped(at: datetime, *, folder: Path = SHIPPED) -> list[ProcedureVer
     for source in missing(folder):
         try:
             version = deploy_procedure(source, by=None, approved_by=None, note=NOTE, at=at)
-        except DeployedMeanwhile:
+        except NotPossibleNow:
             continue
         deployed.append(version)
     return deployed

@@ -25,6 +25,8 @@ class AuditEntry(Base):
         CheckConstraint("sequence > 0", name="counts_from_one"),
         Index("ix_audit_entry_subject_at", "subject", "at"),
         Index("ix_audit_entry_by_id_at", "by_id", "at"),
+        Index("ix_audit_entry_chain_act", "chain", "act", "sequence"),
+        Index("ix_audit_entry_chain_at", "chain", "at"),
     )
 
     chain: Mapped[str] = mapped_column(primary_key=True)

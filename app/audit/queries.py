@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, select
 
-from app.audit.models import AuditEntry, chain_of
+from app.audit.models import AuditEntry, AuditHead, chain_of
 from app.kit.db import db
 from app.kit.paging import PAGE_SIZE, Page
 
@@ -24,6 +24,17 @@ class TrailRow:
     address: str | None
     subject: str
     details: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which entries of a chain are asked for; what is None or empty does not matter."""
+
+    act: str = ""
+    subject: str = ""
+    by_ids: frozenset[UUID] | None = None
+    since: datetime | None = None
+    before: datetime | None = None
 
 
 def of_subject(subject: str | UUID, *, number: int = 1) -> Page[TrailRow]:
@@ -44,6 +55,44 @@ def of_organ(organ_id: UUID | None, *, number: int = 1) -> Page[TrailRow]:
         .order_by(AuditEntry.sequence.desc())
     )
     return _page(statement, number)
+
+
+def in_chain(organ_id: UUID | None, wanted: Wanted, *, number: int = 1) -> Page[TrailRow]:
+    """What is asked for of one chain, the latest first."""
+    statement = (
+        select(AuditEntry)
+        .where(AuditEntry.chain == chain_of(organ_id))
+        .order_by(AuditEntry.sequence.desc())
+    )
+    if wanted.act:
+        statement = statement.where(AuditEntry.act == wanted.act)
+    if wanted.subject:
+        statement = statement.where(AuditEntry.subject == wanted.subject)
+    if wanted.by_ids is not None:
+        statement = statement.where(AuditEntry.by_id.in_(wanted.by_ids))
+    if wanted.since:
+        statement = statement.where(AuditEntry.at >= wanted.since)
+    if wanted.before:
+        statement = statement.where(AuditEntry.at < wanted.before)
+    return _page(statement, number)
+
+
+def length(organ_id: UUID | None) -> int:
+    """How many entries a chain has."""
+    statement = select(AuditHead.sequence).where(AuditHead.chain == chain_of(organ_id))
+    return db.session.scalar(statement) or 0
+
+
+def latest(act: str, *, subject: str) -> TrailRow | None:
+    """The last time ``act`` was done to ``subject``."""
+    statement = (
+        select(AuditEntry)
+        .where(AuditEntry.subject == subject, AuditEntry.act == act)
+        .order_by(AuditEntry.at.desc(), AuditEntry.sequence.desc())
+        .limit(1)
+    )
+    entry = db.session.scalar(statement)
+    return _row(entry) if entry else None
 
 
 def of_person(person_id: UUID, *, number: int = 1) -> Page[TrailRow]:

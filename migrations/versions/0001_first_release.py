@@ -130,6 +130,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("chain", "sequence", name=op.f("pk_audit_entry")),
     )
     op.create_index("ix_audit_entry_by_id_at", "audit_entry", ["by_id", "at"], unique=False)
+    op.create_index(
+        "ix_audit_entry_chain_act", "audit_entry", ["chain", "act", "sequence"], unique=False
+    )
+    op.create_index("ix_audit_entry_chain_at", "audit_entry", ["chain", "at"], unique=False)
     op.create_index("ix_audit_entry_subject_at", "audit_entry", ["subject", "at"], unique=False)
     op.create_table(
         "audit_head",
@@ -1411,6 +1415,8 @@ def downgrade() -> None:
     op.drop_table("file_text")
     op.drop_table("audit_head")
     op.drop_index("ix_audit_entry_subject_at", table_name="audit_entry")
+    op.drop_index("ix_audit_entry_chain_at", table_name="audit_entry")
+    op.drop_index("ix_audit_entry_chain_act", table_name="audit_entry")
     op.drop_index("ix_audit_entry_by_id_at", table_name="audit_entry")
     op.drop_table("audit_entry")
     op.drop_index(op.f("ix_address_failures_since"), table_name="address_failures")

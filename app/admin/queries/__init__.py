@@ -1,0 +1,1 @@
+"""What the administrators' pages read, one module per page."""

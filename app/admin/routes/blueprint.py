@@ -1,0 +1,45 @@
+"""The blueprint of this slice and the words its templates share."""
+
+from datetime import date, timedelta
+
+from flask import Blueprint
+from flask_babel import gettext as _
+
+from app.admin.reasons import JOBS, WEEKDAYS
+from app.engine.findings import sentence
+from app.engine.values import Finding
+
+bp = Blueprint("admin", __name__, template_folder="../templates")
+
+MINUTE, HOUR, DAY = 60, 3600, 86_400
+
+
+@bp.app_template_filter("job_name")
+def job_name(kind: str) -> str:
+    """The words for a kind of job; one without words stands for itself."""
+    return str(JOBS.get(kind, kind))
+
+
+@bp.app_template_filter("finding_sentence")
+def finding_sentence(finding: Finding) -> str:
+    """What is wrong with a diagram, and what to draw instead."""
+    return sentence(finding)
+
+
+@bp.app_template_filter("weekday")
+def weekday(day: date) -> str:
+    """The day of the week."""
+    return str(WEEKDAYS[day.weekday()])
+
+
+@bp.app_template_filter("how_long")
+def how_long(length: timedelta) -> str:
+    """A length of time in its largest unit."""
+    seconds = int(length.total_seconds())
+    if seconds < MINUTE:
+        return str(_("%(count)s seconds", count=seconds))
+    if seconds < HOUR:
+        return str(_("%(count)s minutes", count=seconds // MINUTE))
+    if seconds < DAY:
+        return str(_("%(count)s hours", count=seconds // HOUR))
+    return str(_("%(count)s days", count=seconds // DAY))

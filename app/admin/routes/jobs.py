@@ -1,0 +1,42 @@
+"""Jobs (作业): what waits, what was given up, and whether a worker is there."""
+
+from uuid import UUID
+
+from flask import flash, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from app.admin import actions
+from app.admin.routes.blueprint import bp
+from app.jobs import queries
+from app.jobs.models import JobState
+from app.kit.db import transaction
+from app.kit.htmx import go_to, show
+from app.kit.paging import page_number
+from app.kit.time import now
+from app.people.access import Permission, current_person, requires
+
+
+@bp.get("/admin/jobs")
+@requires(Permission.ADMIN_SYSTEM)
+def jobs() -> ResponseReturnValue:
+    organ_id = current_person().organ_id
+    numbers = queries.numbers_by_state(organ_id)
+    return show(
+        "admin/jobs.html",
+        waiting=numbers.get(JobState.READY, 0),
+        running=numbers.get(JobState.RUNNING, 0),
+        dead=numbers.get(JobState.DEAD, 0),
+        oldest=queries.oldest_due_age(now(), organ_id),
+        workers=queries.living_workers(),
+        page=queries.dead_jobs(organ_id, number=page_number(request.args.get("page"))),
+    )
+
+
+@bp.post("/admin/jobs/<uuid:job_id>/retry")
+@requires(Permission.ADMIN_SYSTEM)
+def retry_job(job_id: UUID) -> ResponseReturnValue:
+    with transaction():
+        actions.retry_job(job_id, by=current_person(), at=now())
+    flash(_("The job will be tried again."))
+    return go_to("admin.jobs")
