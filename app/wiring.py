@@ -12,6 +12,7 @@ from app.admin.demonstration.people import PASSWORD as DEMONSTRATION_PASSWORD
 from app.files import jobs as files_jobs
 from app.files import texts
 from app.people import access
+from app.people import hooks as people_hooks
 from app.people import jobs as people_jobs
 from app.people.permissions import Permission
 from app.publishing import subjects as documents
@@ -43,6 +44,7 @@ def _connect_reviews() -> None:
     """What reviews show of their subjects, and what procedures do with them."""
     hooks.pages[documents.KIND] = documents.DocumentPages()
     hooks.follows[documents.KIND] = documents.DocumentFollows()
+    people_hooks.listeners["review"] = review_jobs.look_again
     engine.use_operations(
         {
             "publish": guarded(releasing.publish),
@@ -55,6 +57,7 @@ def _connect_reviews() -> None:
 def _connect_jobs() -> None:
     """What the worker does, and how often."""
     jobs.register(WAKE, review_jobs.wake)
+    jobs.register(review_jobs.PEOPLE_CHANGED, review_jobs.people_changed)
     jobs.register(MAKE_SHEET, review_jobs.store_sheet, before=review_jobs.render_sheet)
     jobs.register(texts.READ, files_jobs.keep_text, before=files_jobs.read_aside)
     jobs.register(admin_jobs.DEPLOY_SHIPPED, admin_jobs.deploy_shipped)

@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from flask import render_template
+from flask import current_app
 
+from app import jobs
 from app.jobs import child
 from app.kit.time import now
 from app.review import actions
@@ -18,6 +19,7 @@ from app.review.queries import sheets
 log = logging.getLogger(__name__)
 
 Payload = Mapping[str, Any]
+PEOPLE_CHANGED = "review.people_changed"
 MOST_SECONDS = 60
 MOST_MEGABYTES = 1500
 
@@ -32,14 +34,24 @@ def people_changed(payload: Payload, at: datetime) -> None:
     actions.people_changed(UUID(payload["organ"]), at=at)
 
 
+def look_again(organ_id: UUID, at: datetime) -> None:
+    """Have the worker look again whose the open steps of an organ are."""
+    jobs.enqueue(
+        PEOPLE_CHANGED,
+        key=f"{organ_id} {at.isoformat()}",
+        payload={"organ": str(organ_id)},
+        run_at=at,
+        organ_id=organ_id,
+    )
+
+
 def render_sheet(payload: Payload, at: datetime) -> bytes | None:
     """The PDF, made in a child process that can be killed; None when it cannot be made."""
     review_id = sheets.review_of_sheet(UUID(payload["sheet"]))
     if review_id is None:
         return None
-    html = render_template(
-        "review/sheet_document.html", sheet=sheets.content(review_id), in_words=in_words, at=at
-    )
+    page = current_app.jinja_env.get_template("review/sheet_document.html")
+    html = page.render(sheet=sheets.content(review_id), in_words=in_words, at=at)
     try:
         return child.run(
             "app.review.sheet_pdf:render",

@@ -8,8 +8,9 @@ from sqlalchemy import select
 
 from app.jobs.models import Job
 from app.kit.db import db
+from app.people.actions.persons import disable
 from app.people.models import Post
-from app.review import actions, errors
+from app.review import actions, errors, jobs
 from app.review.models import ReviewState, Trouble, TroubleKind
 from tests import factories
 
@@ -156,3 +157,14 @@ def test_what_a_slice_forbids_stops_the_release(chain, papers):
 
 def job_timer(job):
     return UUID(job.payload["timer"])
+
+
+def test_a_change_of_posts_has_the_worker_look_again(chain):
+    chain.open()
+    boss = factories.administrator("security")
+
+    disable(chain.people["unit_review"].id, by=boss, at=chain.at)
+
+    job = db.session.scalars(select(Job).where(Job.kind == "review.people_changed")).one()
+    jobs.people_changed(job.payload, chain.at)
+    assert len(troubles()) == 1

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.kit.db import db, locked
-from app.people import queries, trail
+from app.people import hooks, queries, trail
 from app.people.actions.passwords import give_one_time_password
 from app.people.actions.sessions import end_sessions_of
 from app.people.errors import (
@@ -98,6 +98,7 @@ def give_post(person_id: UUID, given: PostGiven, *, by: Person, at: datetime) ->
     db.session.add(post)
     db.session.flush()
     trail.record("post given", person, by=by, at=at, lane=post.lane, unit_id=post.unit_id)
+    hooks.posts_changed(person.organ_id, at=at)
     return post
 
 
@@ -111,6 +112,7 @@ def take_post(person_id: UUID, post_id: UUID, *, by: Person, at: datetime) -> No
     db.session.delete(post)
     db.session.flush()
     trail.record("post taken", person, by=by, at=at, lane=post.lane, unit_id=post.unit_id)
+    hooks.posts_changed(person.organ_id, at=at)
 
 
 def disable(person_id: UUID, *, by: Person, at: datetime) -> None:
@@ -119,6 +121,7 @@ def disable(person_id: UUID, *, by: Person, at: datetime) -> None:
     person.is_active = False
     end_sessions_of(person, at=at)
     trail.record("person disabled", person, by=by, at=at)
+    hooks.posts_changed(person.organ_id, at=at)
 
 
 def enable(person_id: UUID, *, by: Person, at: datetime) -> None:
@@ -126,6 +129,7 @@ def enable(person_id: UUID, *, by: Person, at: datetime) -> None:
     person = _administered(person_id, by=by)
     person.is_active = True
     trail.record("person enabled", person, by=by, at=at)
+    hooks.posts_changed(person.organ_id, at=at)
 
 
 def reset_password(person_id: UUID, *, by: Person, at: datetime) -> tuple[Person, str]:
