@@ -24,6 +24,7 @@ from app.review import jobs as review_jobs
 from app.review.actions.sheets import MAKE_SHEET
 from app.review.mirror.follow import WAKE
 from app.review.operations import guarded
+from app.workdays.deadlines import end_of_working_day
 from app.ui import navigation
 
 HOUR = 60 * 60
@@ -33,6 +34,7 @@ DAY = 24 * HOUR
 def connect(app: Flask) -> None:
     """Connect the hooks of lower slices with the actions of higher ones."""
     _connect_reviews()
+    _connect_the_calendar()
     _connect_jobs()
     navigation.register_banner("no worker", banner.no_worker)
     access.start_at(app, Permission.READ_TRAIL, "admin.trail")
@@ -52,6 +54,10 @@ def _connect_reviews() -> None:
             "register_withheld": guarded(releasing.register_withheld),
         }
     )
+
+
+def _connect_the_calendar() -> None:
+    engine.use_deadline(end_of_working_day)
 
 
 def _connect_jobs() -> None:

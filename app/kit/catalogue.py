@@ -15,15 +15,15 @@ ROOT = Path(__file__).parents[1]
 @lru_cache
 def translations_into(locale: str) -> NullTranslations:
     """All slices' messages in ``locale``, as one catalogue. English is the ids themselves."""
-    merged: NullTranslations = Translations()
+    merged = Translations()
     for path in sorted(ROOT.glob(f"*/translations/{locale}/LC_MESSAGES/messages.po")):
         compiled = io.BytesIO()
         with path.open("rb") as source:
             write_mo(compiled, read_po(source, locale=locale))
         compiled.seek(0)
         catalogue = Translations(compiled)
-        merged.merge(catalogue)  # type: ignore[attr-defined]
-        merged.plural = catalogue.plural  # type: ignore[attr-defined]
+        merged.merge(catalogue)
+        merged.plural = catalogue.plural
     return merged
 
 
