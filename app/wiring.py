@@ -24,8 +24,8 @@ from app.review import jobs as review_jobs
 from app.review.actions.sheets import MAKE_SHEET
 from app.review.mirror.follow import WAKE
 from app.review.operations import guarded
-from app.workdays.deadlines import end_of_working_day
 from app.ui import navigation
+from app.workdays.deadlines import end_of_working_day
 
 HOUR = 60 * 60
 DAY = 24 * HOUR
