@@ -70,14 +70,15 @@ def _subject_name(subject: str, names: Names) -> str:
 
 
 def _details(row: TrailRow, names: Names) -> Iterator[tuple[str, str]]:
-    for key, value in row.details.items():
-        if value not in (None, "", [], {}) and not _repeats(row, key, value):
+    for key, value in sorted(row.details.items(), key=lambda item: item[0] in DIGESTS):
+        if value not in (None, "", [], {}) and not _repeats(row, key, value, names):
             yield str(DETAILS.get(key, key)), _written(row, key, value, names)
 
 
-def _repeats(row: TrailRow, key: str, value: Any) -> bool:
+def _repeats(row: TrailRow, key: str, value: Any, names: Names) -> bool:
     """Whether another column says it already."""
-    return key == "address" and value == row.address
+    elsewhere = {"address": row.address, "title": names.things.get(row.subject)}
+    return key in elsewhere and value == elsewhere[key]
 
 
 def _written(row: TrailRow, key: str, value: Any, names: Names) -> str:
