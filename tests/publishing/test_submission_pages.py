@@ -93,3 +93,15 @@ def test_an_old_text_is_not_submitted(drafter, office):
 
     assert answer.status_code == 409
     assert "未被覆盖" in answer.get_data(as_text=True)
+
+
+def test_without_a_procedure_submission_says_whom_to_ask(drafter, office):
+    document = office.draft()
+
+    shown = drafter.get(f"/documents/{document.id}/submission")
+    answer = submit(drafter, document)
+
+    assert shown.status_code == 200
+    assert answer.status_code == 409
+    assert "没有生效的流程" in answer.get_data(as_text=True)
+    assert document.state is DocumentState.DRAFT
