@@ -2,9 +2,9 @@
 
 import sys
 
-from tests.bench import engine_step
+from tests.bench import engine_step, opinion
 
-MODULES = {"engine_step": engine_step}
+MODULES = {"engine_step": engine_step, "opinion": opinion}
 
 
 def main(names: list[str]) -> int:

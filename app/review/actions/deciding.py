@@ -42,7 +42,7 @@ def complete_step(step_id: UUID, *, by: Person, opinion: OpinionGiven, at: datet
     given = _checked(step, known, by=by, opinion=opinion, at=at)
     hooks.follower(review).may_leave(review, step=step, verdict=given.verdict)
 
-    part = part or rows.current_assignment(step)
+    assert part is not None  # an open step has one
     write_opinion(step, part, given, by=by, at=at, answers=given.answers)  # type: ignore[arg-type]
     if given.return_to:
         close_with(step, part, given.verdict, by=by, at=at)

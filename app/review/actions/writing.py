@@ -63,4 +63,3 @@ def close_with(step: Step, part: Assignment, verdict: str, *, by: Person, at: da
     step.closed_by_id, step.closed_by = by.id, by
     step.claimed_by_id = step.claimed_by_id or by.id
     step.nobody = False
-    db.session.flush()

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import update
 
 from app import engine, jobs
 from app.kit.db import db
@@ -73,13 +73,12 @@ def _retarget(review: Review, progress: engine.Progress) -> None:
 def _pass(review: Review, progress: engine.Progress, *, at: datetime) -> None:
     """The way gone; what was returned over stays in the rows but is no longer gone."""
     if progress.undone:
-        over = select(Passage).where(
+        over = update(Passage).where(
             Passage.review_id == review.id,
             Passage.element.in_(progress.undone),
             Passage.target.is_(None),
         )
-        for passage in db.session.scalars(over):
-            passage.is_undone = True
+        db.session.execute(over.values(is_undone=True))
     for element in progress.passed:
         if element in progress.undone:
             continue

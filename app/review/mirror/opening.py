@@ -1,6 +1,7 @@
 """Opening steps: whose turn it is, by when, and what to do when it is nobody's."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -26,6 +27,18 @@ from app.review.policy import Parts
 from app.review.queries.standing import able_persons, parts
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Somebody's part in an earlier round, and whether he asked to have it straight back."""
+
+    part: Assignment
+    straight: bool
+
+    @property
+    def went_straight_back(self) -> bool:
+        return self.straight and self.part.state is AssignmentState.RETURNED
+
+
 def open_steps(
     review: Review, progress: engine.Progress, *, hints: Hints, at: datetime
 ) -> list[Step]:
@@ -45,7 +58,7 @@ def _open(
     review: Review,
     task: engine.OpenTask,
     *,
-    before: Assignment | None,
+    before: Before | None,
     hints: Hints,
     known: Parts,
     at: datetime,
@@ -58,7 +71,7 @@ def _open(
         opened_at=at,
         due_on=step.due_on,
         sort_on=step.sort_on,
-        previous_id=before.id if before else None,
+        previous_id=before.part.id if before else None,
     )
     _give(step, part, wanted=_wanted(review, step, before, hints), known=known, at=at)
     db.session.add_all([step, part])
@@ -140,12 +153,12 @@ def put_to_troubles(step: Step, *, at: datetime) -> None:
     )
 
 
-def _wanted(review: Review, step: Step, before: Assignment | None, hints: Hints) -> UUID | None:
+def _wanted(review: Review, step: Step, before: Before | None, hints: Hints) -> UUID | None:
     """Whose step it is without asking: kept, chosen, the drafter's, or who returned it."""
     if kept := hints.keep.get(step.node_id):
         return kept
-    if before and before.state is AssignmentState.RETURNED and _went_straight(before):
-        return before.person_id
+    if before and before.went_straight_back:
+        return before.part.person_id
     if step.of is Of.CHOSEN:
         concludes = step.duty == "conclude" or step.form == "conclude"
         return _last_signer(review) if concludes else hints.chosen_id
@@ -170,18 +183,15 @@ def _last_signer(review: Review) -> UUID | None:
     return db.session.scalar(statement)
 
 
-def _went_straight(part: Assignment) -> bool:
-    statement = select(Opinion.straight).where(Opinion.assignment_id == part.id)
-    return bool(db.session.scalar(statement))
-
-
-def _parts_before(review: Review, tasks: Sequence[engine.OpenTask]) -> dict[str, Assignment]:
+def _parts_before(review: Review, tasks: Sequence[engine.OpenTask]) -> dict[str, Before]:
     """The latest part in the node of each task."""
     nodes = [task.node_id for task in tasks]
     statement = (
-        select(Step.node_id, Assignment)
+        select(Step.node_id, Assignment, Opinion.straight)
         .join(Assignment.step)
+        .outerjoin(Opinion, Opinion.assignment_id == Assignment.id)
         .where(Step.review_id == review.id, Step.node_id.in_(nodes))
         .order_by(Step.position, Assignment.opened_at)
     )
-    return {node_id: part for node_id, part in db.session.execute(statement)}
+    rows = db.session.execute(statement)
+    return {node_id: Before(part, bool(straight)) for node_id, part, straight in rows}

@@ -1,14 +1,19 @@
 """Rows under lock, for the actions. The review is always the first lock."""
 
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import and_, select
-from sqlalchemy.orm import aliased, contains_eager
+from sqlalchemy import Select, and_, bindparam, select
+from sqlalchemy.orm.attributes import set_committed_value
 
 from app.kit.db import db, locked
-from app.people.models import Person
 from app.review.errors import NoSuchReview, NoSuchStep
 from app.review.models import Assignment, AssignmentKind, AssignmentState, Review, Step
+
+IS_CURRENT = (
+    Assignment.kind == AssignmentKind.SIGN,
+    Assignment.state.in_((AssignmentState.OPEN, AssignmentState.CLAIMED)),
+)
 
 
 def locked_review(review_id: UUID) -> Review:
@@ -25,39 +30,32 @@ def locked_step(step_id: UUID) -> Step:
 
 
 def locked_part(step_id: UUID) -> tuple[Step, Assignment | None]:
-    """The step and the living part in it, the review locked first."""
-    of_step = select(Step.review_id).where(Step.id == step_id).scalar_subquery()
-    review = db.session.scalar(locked(select(Review).where(Review.id == of_step)))
-    if review is None:
+    """The step with its review, locked first, and the part that is current while it is open."""
+    review = db.session.scalar(_review_of_step(), {"step_id": step_id})
+    found = db.session.execute(_step_with_part(), {"step_id": step_id}).one_or_none()
+    if review is None or found is None:
         raise NoSuchStep
-    return _locked_part(step_id, review)
+    step, part = found
+    set_committed_value(step, "review", review)
+    return step, part
 
 
-def _locked_part(step_id: UUID, review: Review) -> tuple[Step, Assignment | None]:
-    """Two statements and not one: a row that was waited for is read as it is afterwards."""
-    claimed, closed = aliased(Person), aliased(Person)
-    lives = and_(
-        Assignment.step_id == Step.id,
-        Assignment.kind == AssignmentKind.SIGN,
-        Assignment.state.in_((AssignmentState.OPEN, AssignmentState.CLAIMED)),
-    )
-    statement = (
+@cache
+def _review_of_step() -> Select[Review]:
+    """Built once, like the next: every opinion, claim and recall begins with these two."""
+    of_step = select(Step.review_id).where(Step.id == bindparam("step_id")).scalar_subquery()
+    return locked(select(Review).where(Review.id == of_step))
+
+
+@cache
+def _step_with_part() -> Select[Step, Assignment]:
+    return (
         select(Step, Assignment)
-        .outerjoin(Assignment, lives)
-        .outerjoin(claimed, claimed.id == Step.claimed_by_id)
-        .outerjoin(closed, closed.id == Step.closed_by_id)
-        .options(
-            contains_eager(Step.claimed_by.of_type(claimed)),
-            contains_eager(Step.closed_by.of_type(closed)),
-        )
-        .where(Step.id == step_id, Step.review_id == review.id)
+        .outerjoin(Assignment, and_(Assignment.step_id == Step.id, *IS_CURRENT))
+        .where(Step.id == bindparam("step_id"))
         .with_for_update(of=Step)
         .execution_options(populate_existing=True)
     )
-    found = db.session.execute(statement).one_or_none()
-    if found is None:
-        raise NoSuchStep
-    return found[0], found[1]
 
 
 def locked_assignment(assignment_id: UUID) -> Assignment:
@@ -66,21 +64,25 @@ def locked_assignment(assignment_id: UUID) -> Assignment:
         select(Assignment.review_id).where(Assignment.id == assignment_id).scalar_subquery()
     )
     review = db.session.scalar(locked(select(Review).where(Review.id == of_assignment)))
-    statement = select(Assignment).where(Assignment.id == assignment_id)
-    found = db.session.scalar(locked(statement)) if review else None
-    if found is None:
+    statement = (
+        select(Assignment, Step)
+        .join(Assignment.step)
+        .where(Assignment.id == assignment_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    found = db.session.execute(statement).one_or_none()
+    if review is None or found is None:
         raise NoSuchStep
-    _locked_part(found.step_id, review)  # type: ignore[arg-type]
-    return found
+    part, step = found
+    set_committed_value(step, "review", review)
+    set_committed_value(part, "step", step)
+    return part
 
 
 def current_assignment(step: Step) -> Assignment:
     """The part of the person who has ``step`` now, or whom it waits for."""
-    statement = select(Assignment).where(
-        Assignment.step_id == step.id,
-        Assignment.kind == AssignmentKind.SIGN,
-        Assignment.state.in_((AssignmentState.OPEN, AssignmentState.CLAIMED)),
-    )
+    statement = select(Assignment).where(Assignment.step_id == step.id, *IS_CURRENT)
     return db.session.execute(locked(statement)).scalar_one()
 
 

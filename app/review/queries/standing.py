@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Result, exists, literal, or_, select, union_all
+from sqlalchemy import BindParameter, CompoundSelect, bindparam, exists, literal, or_, select, union_all
 
 from app.kit.db import db
 from app.people.models import Lane, Person, Post
@@ -68,9 +69,21 @@ def leaders_to_choose(organ_id: UUID, known: Parts) -> list[Person]:
 
 def parts_in(review_ids: Iterable[UUID]) -> Mapping[UUID, Parts]:
     """Who did or holds what in each review: one statement for a whole list."""
-    ids = list(review_ids)
-    if not ids:
+    found: dict[UUID, dict[UUID, frozenset[str]]] = {
+        review_id: defaultdict(frozenset) for review_id in review_ids
+    }
+    if not found:
         return {}
+    for row in db.session.execute(_who_did_what(), {"review_ids": list(found)}):
+        step = Done(row.duty, row.form, row.lane)
+        found[row.review_id][row.person_id] |= separation.parts_of(step)
+    return found
+
+
+@cache
+def _who_did_what() -> CompoundSelect[Any]:
+    """Built once, because every opinion asks it."""
+    ids: BindParameter[Any] = bindparam("review_ids", expanding=True)
     did = (
         select(Assignment.review_id, Assignment.person_id, Step.duty, Step.form, Step.lane)
         .join(Step, Step.id == Assignment.step_id)
@@ -90,15 +103,7 @@ def parts_in(review_ids: Iterable[UUID]) -> Mapping[UUID, Parts]:
         literal(separation.DRAFT),
         literal(Lane.DRAFTER, type_=Step.lane.type),
     ).where(Editor.review_id.in_(ids))
-
-    found: dict[UUID, dict[UUID, frozenset[str]]] = {
-        review_id: defaultdict(frozenset) for review_id in ids
-    }
-    rows: Result[Any] = db.session.execute(union_all(did, wrote))
-    for row in rows:
-        step = Done(row.duty, row.form, row.lane)
-        found[row.review_id][row.person_id] |= separation.parts_of(step)
-    return found
+    return union_all(did, wrote)
 
 
 def parts(review_id: UUID) -> Parts:
