@@ -7,7 +7,16 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, CompoundSelect, bindparam, exists, literal, or_, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    bindparam,
+    exists,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
 from app.kit.db import db
 from app.people.models import Lane, Person, Post
