@@ -79,8 +79,8 @@ def colleague(visitor: Callable[..., Any]) -> Callable[..., Any]:
 
     def sign_in(login: str, password: str, **context: Any) -> Any:
         page = visitor("/sign-in", **context)
-        page.locator("[name=login]").fill(login)
-        page.locator("[name=password]").fill(password)
+        page.locator("#login").fill(login)
+        page.locator("#password").fill(password)
         page.locator("main form").first.locator("[type=submit]").click()
         page.wait_for_url(lambda url: "/sign-in" not in url)
         return page
