@@ -3,7 +3,6 @@
 import heapq
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
-from pathlib import Path
 
 from sqlalchemy import exists, select
 
@@ -18,7 +17,7 @@ from app.admin.demonstration.people import (
 )
 from app.admin.demonstration.story import STORIES
 from app.admin.demonstration.teller import Teller
-from app.engine import deploy
+from app.admin.procedures import deploy_shipped
 from app.kit.db import db, transaction
 from app.kit.time import BEIJING, legal_day
 from app.law.working_days import WorkingCalendar
@@ -26,7 +25,6 @@ from app.people.models import Duty, FilingAuthority, Lane, Organ, Person, Post, 
 from app.people.passwords import hashed
 from app.workdays.queries import calendar
 
-WORKFLOWS = Path(__file__).parents[3] / "workflows"
 OFFICE_OPENS = time(9)
 OFFICE_HOURS = 8
 
@@ -39,8 +37,7 @@ def is_needed() -> bool:
 def load(*, at: datetime) -> None:
     """Make the organs and their people, and tell all stories up to ``at``."""
     with transaction():
-        for path in sorted(WORKFLOWS.glob("*.bpmn")):
-            deploy(path.read_bytes(), by=None, approved_by=None, note="随产品提供", at=at)
+        deploy_shipped(at)
         people = _people()
     _tell(people, at=at)
 

@@ -80,6 +80,7 @@ ORGANS = (COMMERCE, STATISTICS)
 
 ADMINISTRATORS = (
     ("sysadmin", "许可", "0901", "system"),
+    ("sysadmin2", "高原", "0904", "system"),
     ("secadmin", "曹安", "0902", "security"),
     ("auditor", "邓明", "0903", "audit"),
 )
