@@ -25,6 +25,8 @@ from app.publishing.importing.reasons import STATES, field_words, rule_words
 from app.publishing.importing.values import Imported
 from app.publishing.models import ImportState
 
+PAPERS = IMPORTABLE | {"doc", "wps", "rtf", "odt", "ofd", "mht", "mhtml"}
+
 documents = AppGroup("documents", help="Documents: drafts taken over from files.")
 
 
@@ -54,9 +56,9 @@ def _drafter(login: str) -> Person:
 
 
 def _papers(folder: Path) -> Iterator[Path]:
-    """The files in their order; links are not followed out of the folder."""
+    """The papers in their order, those in formats that fail too; links are not followed."""
     for path in sorted(folder.rglob("*")):
-        is_paper = extension_of(path.name) in IMPORTABLE and not path.name.startswith("~$")
+        is_paper = extension_of(path.name) in PAPERS and not path.name.startswith("~$")
         if is_paper and path.is_file() and not path.is_symlink():
             yield path
 

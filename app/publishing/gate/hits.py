@@ -62,13 +62,15 @@ class Hit:
 
 BESIDE = 6
 """How many characters on either side belong to the identity of a find."""
+NEAR = 40
+"""Where these characters are looked for; blanks do not count."""
 AROUND = 10
 """How many characters on either side are quoted."""
 
 
 def identity_of(find: Find, line: str, *, part: str, occurrence: int) -> str:
     """A name for the find that lasts while it and the words beside it stay as they are."""
-    before = "".join(line[: find.start].split())[-BESIDE:]
-    after = "".join(line[find.end :].split())[:BESIDE]
+    before = "".join(line[max(0, find.start - NEAR) : find.start].split())[-BESIDE:]
+    after = "".join(line[find.end : find.end + NEAR].split())[:BESIDE]
     says = "\x1f".join((find.rule, find.value, part, before, after, str(occurrence)))
     return hashlib.sha256(says.encode()).hexdigest()[:32]

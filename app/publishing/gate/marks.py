@@ -43,12 +43,15 @@ AT_THE_EDGE = re.compile(
     rf"|(?P<inner>{INNER}{GAP}(?:资料|文件|材料|使用|参考|刊物))"
 )
 ANYWHERE = (STARRED, STAR_FIRST, TERMED, LABELLED)
+LONGEST_ALONE = 60
 SPACES = re.compile(r"\s+")
 
 
 def finds(line: str, *, at_the_edge: bool = False) -> Iterator[Find]:
     """Every mark in ``line``; ``at_the_edge`` when it is a header or footer."""
-    if alone := ALONE.fullmatch(line):
+    if "密" not in line and "部" not in line:
+        return
+    if len(line) <= LONGEST_ALONE and (alone := ALONE.fullmatch(line)):
         yield _find(alone)
         return
     patterns = (*ANYWHERE, AT_THE_EDGE) if at_the_edge else ANYWHERE

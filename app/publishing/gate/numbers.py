@@ -20,11 +20,15 @@ COUNTED = re.compile(r"\s*(?:元|万|亿|件|条|份|吨|公斤|千克|千瓦|�
 OTHER_NUMBER = re.compile(
     r"(?:注册号|执照|编号|单号|订单|许可证|代码|账号|流水|备案号|案号)\D{0,4}$"
 )
+BEFORE = 12
+ENOUGH_DIGITS = re.compile(r"(?:[0-9０-９][^0-9０-９]{0,3}){10}[0-9０-９]")
 GAPS = re.compile(r"[^0-9Xx]")
 
 
 def finds(line: str) -> Iterator[Find]:
     """Every number of a person in ``line``."""
+    if not ENOUGH_DIGITS.search(line):
+        return
     for seen in identity.find_all(line):
         if seen.kind is PersonalNumber.MOBILE and COUNTED.match(line, seen.end):
             continue
@@ -39,9 +43,9 @@ def _old_identities(line: str) -> Iterator[Find]:
         digits = found.group()
         if not identity.REGIONS.match(digits) or not _is_day(digits[6:12]):
             continue
-        if not OTHER_NUMBER.search(plain[: found.start()]) and not COUNTED.match(
-            plain, found.end()
-        ):
+        if not OTHER_NUMBER.search(
+            plain[max(0, found.start() - BEFORE) : found.start()]
+        ) and not COUNTED.match(plain, found.end()):
             yield Find(Rule.OLD_IDENTITY, found.start(), found.end(), digits)
 
 

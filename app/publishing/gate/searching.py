@@ -23,11 +23,13 @@ class Search:
 
     def look(self, line: str, place: Place, *, part: str, at_the_edge: bool = False) -> None:
         """Note everything in ``line``."""
-        for find in (*numbers.finds(line), *marks.finds(line, at_the_edge=at_the_edge)):
+        finds = [*numbers.finds(line), *marks.finds(line, at_the_edge=at_the_edge)]
+        shown = numbers.masked(line) if finds else ""
+        for find in finds:
             first = identity_of(find, line, part=part, occurrence=0)
             name = identity_of(find, line, part=part, occurrence=self.seen[first])
             self.seen[first] += 1
-            self.hits.append(Hit(name, find.rule, place, quote_of(find, line)))
+            self.hits.append(Hit(name, find.rule, place, quote_of(find, shown)))
 
 
 def hits(
@@ -77,9 +79,8 @@ def _lines(passage: Passage) -> Iterator[tuple[str, bool]]:
         yield line, place < EDGE_LINES or place >= len(lines) - EDGE_LINES
 
 
-def quote_of(find: Find, line: str) -> str:
-    """The find with the words beside it, every number in them masked."""
-    shown = numbers.masked(line)
-    start, end = max(0, find.start - AROUND), min(len(line), find.end + AROUND)
-    before, after = "…" if start else "", "…" if end < len(line) else ""
+def quote_of(find: Find, shown: str) -> str:
+    """The find with the words beside it, out of its line in which every number is masked."""
+    start, end = max(0, find.start - AROUND), min(len(shown), find.end + AROUND)
+    before, after = "…" if start else "", "…" if end < len(shown) else ""
     return before + " ".join(shown[start:end].split()) + after

@@ -18,8 +18,7 @@ from app.publishing.importing.reading import read
 from app.publishing.importing.values import Doubt, Imported, Rule
 
 SMALL = 256 * 1024
-PLAIN = frozenset({"txt"})
-QUICK = frozenset({"docx", "html", "htm"})
+QUICK = frozenset({"txt", "docx", "html", "htm"})
 SECONDS = 60
 MEGABYTES = 1_500
 
@@ -27,7 +26,7 @@ MEGABYTES = 1_500
 def read_file(path: Path, *, name: str) -> Imported | BadFile:
     """The paper in a file, or why there is none."""
     extension, size = extension_of(name), path.stat().st_size
-    if extension in PLAIN or (extension in QUICK and size <= SMALL) or not size:
+    if not size or (extension in QUICK and size <= SMALL):
         return _read_here(path, name=name)
     args = {"path": str(path), "name": name}
     try:

@@ -58,9 +58,9 @@ def sweep(blocks: Sequence[Block]) -> Swept:
 
 def is_furniture(line: str, *, at_the_edge: bool = False) -> bool:
     """Whether ``line`` belongs to a page."""
-    plain = simple(" ".join(line.split()))
-    if not plain or len(plain) > LONGEST:
+    if not line or len(line) > LONGEST:
         return False
+    plain = simple(" ".join(line.split()))
     if ANYWHERE.match(plain):
         return True
     return at_the_edge and AT_THE_EDGES.match(plain) is not None

@@ -75,9 +75,11 @@ def _take(block: Block, head: Head) -> bool:
 
 def _pairs_of_line(line: str) -> Iterator[tuple[str, str, str]]:
     """标签:值, perhaps several on a line. A sentence that merely holds a label is none."""
+    if len(line) > LONGEST_VALUE:
+        return
     plain = simple(line)
     found = list(LABEL.finditer(plain))
-    if not found or plain[: found[0].start()].strip() or len(line) > LONGEST_VALUE:
+    if not found or plain[: found[0].start()].strip():
         return
     ends = [each.start() for each in found[1:]] + [len(line)]
     for each, end in zip(found, ends, strict=True):

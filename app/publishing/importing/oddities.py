@@ -13,7 +13,10 @@ ORGAN_WORD = (
 )
 ABBREVIATION = re.compile(r"[A-Z0-9&/+-]{2,8}")
 FOREIGN_LETTERS = r"A-Za-z0-9\u0400-\u04ff\uff21-\uff3a\uff41-\uff5a"
-WORD_IN_NAME = re.compile(rf"(?P<word>[{FOREIGN_LETTERS}][{FOREIGN_LETTERS}._\-]*)(?={ORGAN_WORD})")
+WORD_IN_NAME = re.compile(
+    rf"(?<![{FOREIGN_LETTERS}._\-])(?P<word>[{FOREIGN_LETTERS}][{FOREIGN_LETTERS}._\-]{{0,60}})"
+    rf"(?={ORGAN_WORD})"
+)
 TOP_LEVELS = "com|net|org|cc|vip|top|xyz|info|biz|cn|me|tv"
 DOMAIN = re.compile(
     r"(?<![A-Za-z0-9@/.:_\-])"

@@ -1,5 +1,7 @@
 """The gate finds what must not leave the house, and leaves prose alone. Numbers are invented."""
 
+from time import process_time
+
 import pytest
 from flask import Flask
 
@@ -216,3 +218,14 @@ def test_an_attachment_that_was_not_read_is_a_find() -> None:
 def test_old_numbers_are_less_certain() -> None:
     assert not alone(OLD_ID).is_certain
     assert alone(ID).is_certain
+
+
+@pytest.mark.parametrize(
+    "line", ["机密" + "—" * 200_000 + "x", "密" * 200_000, "1 " * 200_000, f"{OLD_ID} " * 10_000]
+)
+def test_hostile_lines_are_searched_in_a_moment(line: str) -> None:
+    start = process_time()
+
+    hits("", line)
+
+    assert process_time() - start < 5

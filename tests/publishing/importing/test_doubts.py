@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 
 from app.publishing.importing import Rule
@@ -44,3 +46,14 @@ def test_sums_that_do_not_hold_are_listed(text: str) -> None:
 )
 def test_ordinary_latin_words_are_not_foreign(text: str) -> None:
     assert quotes(paper(f"关于检查的通知\n{text}。"), Rule.FOREIGN_WORDS) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["a" * 200_000, "(" * 200_000, "1" * 200_000, "附件" * 100_000, "其中1件," * 40_000]
+)
+def test_hostile_lines_are_read_in_a_moment(line: str) -> None:
+    start = process_time()
+
+    paper(f"关于检查的通知\n{line}\n{line}")
+
+    assert process_time() - start < 5

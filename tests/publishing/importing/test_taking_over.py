@@ -167,6 +167,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "2同.txt").write_text(HEAD)
     (tmp_path / "3坏.docx").write_bytes(b"PK broken")
     (tmp_path / "子" / "4文.docx").write_bytes(samples.docx("关于检查的通知", SENTENCE))
+    (tmp_path / "子" / "5旧.doc").write_bytes(b"x")
     (tmp_path / "其他.jpg").write_bytes(b"x")
     return tmp_path
 
@@ -183,13 +184,14 @@ def test_a_folder_is_taken_over_by_command(app: Flask, clerk: Person, tmp_path: 
         ("2同.txt", "known"),
         ("3坏.docx", "failed"),
         ("子/4文.docx", "draft"),
+        ("子/5旧.doc", "failed"),
     ]
     assert lines[0]["fields"]["original_index_number"] == "000014347/2018-00231"
     assert {"field": "keywords", "rule": "blank_metadata", "quote": "- 主题词:"} in lines[0][
         "doubtful"
     ]
     assert "已损坏" in lines[2]["reason"]
-    assert "4/4" in result.stderr
+    assert "5/5" in result.stderr
     assert db.session.query(Document).count() == 2
 
 
