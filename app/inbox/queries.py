@@ -256,7 +256,8 @@ def _arm(condition: ColumnElement[bool], number: int) -> Select[Any]:
 
 
 def _capped(condition: ColumnElement[bool]) -> Select[Any]:
-    return select(Step.id).where(condition).limit(MOST_COUNTED + 1)
+    in_order = (Step.sort_on, Step.opened_at, Step.id)
+    return select(Step.id).where(condition).order_by(*in_order).limit(MOST_COUNTED + 1)
 
 
 def _cut(statement: Any, number: int) -> Any:

@@ -832,7 +832,12 @@ def upgrade() -> None:
         ),
     )
     op.create_index(
-        op.f("ix_review_step_claimed_by_id"), "review_step", ["claimed_by_id"], unique=False
+        "ix_review_step_claimed",
+        "review_step",
+        ["organ_id", "opened_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("closed_at IS NULL AND claimed_by_id IS NOT NULL"),
+        postgresql_where=sa.text("closed_at IS NULL AND claimed_by_id IS NOT NULL"),
     )
     op.create_index(
         "ix_review_step_pool_no_unit",
@@ -1329,7 +1334,12 @@ def downgrade() -> None:
         sqlite_where=sa.text("closed_at IS NULL AND claimed_by_id IS NULL AND unit_id IS NULL"),
         postgresql_where=sa.text("closed_at IS NULL AND claimed_by_id IS NULL AND unit_id IS NULL"),
     )
-    op.drop_index(op.f("ix_review_step_claimed_by_id"), table_name="review_step")
+    op.drop_index(
+        "ix_review_step_claimed",
+        table_name="review_step",
+        sqlite_where=sa.text("closed_at IS NULL AND claimed_by_id IS NOT NULL"),
+        postgresql_where=sa.text("closed_at IS NULL AND claimed_by_id IS NOT NULL"),
+    )
     op.drop_table("review_step")
     op.drop_index("ix_review_sheet_review", table_name="review_sheet")
     op.drop_table("review_sheet")

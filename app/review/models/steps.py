@@ -14,6 +14,7 @@ from app.review.models.reviews import Review
 from app.review.models.words import AssignmentKind, AssignmentState, Ending, Of
 
 POOLED = "closed_at IS NULL AND claimed_by_id IS NULL"
+CLAIMED = "closed_at IS NULL AND claimed_by_id IS NOT NULL"
 HELD = text("state = 'claimed'")
 FAR_AWAY = date(9999, 12, 31)
 
@@ -54,6 +55,14 @@ class Step(Base):
             sqlite_where=text("closed_at IS NULL"),
             postgresql_where=text("closed_at IS NULL"),
         ),
+        Index(
+            "ix_review_step_claimed",
+            "organ_id",
+            "opened_at",
+            "id",
+            sqlite_where=text(CLAIMED),
+            postgresql_where=text(CLAIMED),
+        ),
         UniqueConstraint("review_id", "position"),
     )
 
@@ -75,7 +84,7 @@ class Step(Base):
     targets: Mapped[list[str]] = mapped_column(JSON)
 
     chosen_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
-    claimed_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    claimed_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     nobody: Mapped[bool] = mapped_column(default=False)
     opened_at: Mapped[Moment]
     due_on: Mapped[date | None]
