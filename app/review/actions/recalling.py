@@ -8,7 +8,7 @@ from sqlalchemy import select
 from app import audit, engine
 from app.kit.db import db
 from app.people.models import Person
-from app.review import mirror
+from app.review import hooks, mirror, separation
 from app.review.actions.once import Once
 from app.review.actions.writing import reason_given
 from app.review.models import Assignment, AssignmentKind, AssignmentState, Ending, Review
@@ -32,6 +32,8 @@ def recall_step(step_id: UUID, *, by: Person, reason: str, at: datetime, key: st
     _part_of(step.id).state = AssignmentState.CANCELLED
     db.session.flush()
     mirror.follow(review, progress, at=at, hints=mirror.Hints(keep={step.node_id: by.id}))
+    if separation.DRAFT not in separation.parts_of(step):
+        hooks.follower(review).closed_for_change(review, at=at)  # scheduled no more
     audit.record(
         "step recalled", organ_id=review.organ_id, by=by.id, at=at, subject=str(review.id),
         step=step.node_id, reason=reason,
