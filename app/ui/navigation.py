@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from flask import current_app, request
+from flask import current_app, request, url_for
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
@@ -68,10 +68,12 @@ def register_banner(name: str, sentence: Callable[[], Text | None]) -> None:
 
 def nav() -> list[tuple[Text, list[Link]]]:
     """What the person may open, by section, in the order of registration."""
+    offered = [entry for entry in _entries.values() if _is_open(entry)]
+    here = _nearest(offered)
     return [
         (title, links)
         for section, title in SECTIONS.items()
-        if (links := [_link(entry) for entry in _entries.values() if _is_open(entry, section)])
+        if (links := [_link(each, here) for each in offered if each.section == section])
     ]
 
 
@@ -85,12 +87,20 @@ def for_templates() -> dict[str, Any]:
     return {"nav": nav, "banners": banners, "known_endpoints": current_app.view_functions}
 
 
-def _is_open(entry: Entry, section: str) -> bool:
-    known = entry.endpoint in current_app.view_functions
-    return known and entry.section == section and entry.allowed()
+def _is_open(entry: Entry) -> bool:
+    return entry.endpoint in current_app.view_functions and entry.allowed()
 
 
-def _link(entry: Entry) -> Link:
-    is_current = request.endpoint == entry.endpoint
+def _nearest(offered: list[Entry]) -> Entry | None:
+    """The entry whose address begins the address of this page, the longest first."""
+    within = [entry for entry in offered if _holds(url_for(entry.endpoint))]
+    return max(within, key=lambda entry: len(url_for(entry.endpoint)), default=None)
+
+
+def _holds(address: str) -> bool:
+    return request.path == address or request.path.startswith(f"{address}/")
+
+
+def _link(entry: Entry, here: Entry | None) -> Link:
     waiting = entry.waiting() if entry.waiting else 0
-    return Link(entry.endpoint, entry.label, entry.icon, is_current, waiting)
+    return Link(entry.endpoint, entry.label, entry.icon, entry is here, waiting)

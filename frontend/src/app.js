@@ -2,8 +2,10 @@
 import '@tabler/core/dist/css/tabler.min.css';
 import './styles/theme.css';
 import './styles/staff.css';
+import './styles/desk.css';
 import './styles/portal.css';
 import './styles/print.css';
 import './fragments.js';
 import './forms.js';
+import './choices.js';
 import './copy.js';

@@ -7,7 +7,7 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { drawReturns } from './returns.js';
 
 const MARGIN = 0.95;
-const LEGIBLE = 0.45;
+const LEGIBLE = 0.85;
 
 function mark(viewer, ids, name) {
   const known = viewer.get('elementRegistry');
@@ -21,14 +21,16 @@ function fit(viewer) {
   canvas.zoom(canvas.zoom() * MARGIN, 'auto');
 }
 
-// On a telephone the whole would be too small to read: there the current step comes into sight.
+// The whole would mostly be too small to read: then the current step stands in the middle, legible.
 function showWhatCounts(viewer, current) {
   fit(viewer);
   const canvas = viewer.get('canvas');
   const box = viewer.get('elementRegistry').get(current?.[0]);
   if (!box || canvas.zoom() >= LEGIBLE) return;
   canvas.zoom(LEGIBLE);
-  canvas.scrollToElement(box, 40);
+  const { width, height } = canvas.viewbox();
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  canvas.viewbox({ x: middle.x - width / 2, y: middle.y - height / 2, width, height });
 }
 
 function connect(figure, viewer) {

@@ -19,7 +19,7 @@ navigation.register(
     "administration", "admin.procedures", _l("Procedures"), _may_administer, icon="procedures"
 )
 navigation.register(
-    "administration", "admin.working_days", _l("Working calendar"), _may_administer, icon="settings"
+    "administration", "admin.working_days", _l("Working calendar"), _may_administer, icon="calendar"
 )
 navigation.register("administration", "admin.jobs", _l("Jobs"), _may_administer, icon="jobs")
 navigation.register(

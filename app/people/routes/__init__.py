@@ -25,8 +25,5 @@ navigation.register(
     "people.organs",
     _l("Organs and units"),
     lambda: may(Permission.ADMIN_SYSTEM) or may(Permission.ADMIN_SECURITY),
-    icon="settings",
-)
-navigation.register(
-    "work", "people.my_sessions", _l("My sessions"), partial(may, Permission.SIGNED_IN), icon="link"
+    icon="organs",
 )

@@ -73,13 +73,18 @@ def _may_release() -> bool:
 navigation.register(
     "documents", "publishing.documents", _l("Documents"), _may_draft, icon="documents"
 )
+navigation.register("documents", "publishing.new", _l("New document"), _may_draft, icon="new")
 navigation.register(
-    "documents", "publishing.publications", _l("Published items"), _may_release, icon="documents"
+    "documents", "publishing.imports", _l("Import files"), _may_draft, icon="import"
 )
 navigation.register(
-    "documents", "publishing.filings", _l("Filings"), _may_release, icon="documents"
+    "documents", "publishing.publications", _l("Published items"), _may_release, icon="published"
 )
+navigation.register("documents", "publishing.filings", _l("Filings"), _may_release, icon="filing")
 navigation.register(
-    "documents", "publishing.withheld", _l("Register of withheld items"), _may_release,
-    icon="documents",
-)  # fmt: skip
+    "documents",
+    "publishing.withheld",
+    _l("Register of withheld items"),
+    _may_release,
+    icon="withheld",
+)

@@ -35,9 +35,9 @@ def try_again(trouble_id: UUID) -> ResponseReturnValue:
 
 
 navigation.register(
-    "administration",
+    "work",
     "review.troubles",
     _l("Troubles"),
     lambda: may(Permission.ADMIN_SYSTEM) or may(Permission.ADMIN_SECURITY),
-    icon="jobs",
+    icon="trouble",
 )
