@@ -53,14 +53,13 @@ def test_a_process_that_has_a_version_is_left_alone(app, tmp_path):
 def test_two_processes_at_once_deploy_it_once(app, tmp_path):
     (tmp_path / "p.bpmn").write_bytes(DRAWN)
 
-    def deploy(_number: int) -> int:
+    def deploy(_number: int) -> None:
         with app.app_context(), transaction():
-            return len(deploy_shipped(AT, folder=tmp_path))
+            deploy_shipped(AT, folder=tmp_path)
 
     with ThreadPoolExecutor(6) as threads:
-        deployed = list(threads.map(deploy, range(6)))
+        list(threads.map(deploy, range(6)))
 
-    assert sorted(deployed) == [0, 0, 0, 0, 0, 1]
     assert (rows(ProcedureVersion), rows(AuditEntry)) == (1, 1)
 
 
