@@ -60,15 +60,17 @@ def wait_until_it_answers(web: subprocess.Popen[bytes]) -> bool:
 
 
 def start_web() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [
-            str(BIN / "gunicorn"),
-            "--bind", f"{HOST}:{PORT}", "--workers", "2", "--threads", "4",
-            "--worker-class", "gthread", "--worker-tmp-dir", _memory_folder(),
-            "--no-control-socket", "--log-level", "warning", "wsgi:app",
-        ],
-        cwd=ROOT,
-    )  # fmt: skip
+    return subprocess.Popen(web_command("wsgi:app", bind=f"{HOST}:{PORT}"), cwd=ROOT)
+
+
+def web_command(application: str, *, bind: str) -> list[str]:
+    """How the product is served; the figures are taken with the same."""
+    return [
+        str(BIN / "gunicorn"),
+        "--bind", bind, "--workers", "2", "--threads", "4",
+        "--worker-class", "gthread", "--worker-tmp-dir", _memory_folder(),
+        "--no-control-socket", "--log-level", "warning", application,
+    ]  # fmt: skip
 
 
 def _memory_folder() -> str:

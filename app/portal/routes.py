@@ -21,6 +21,7 @@ from flask.sansio.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 
 from app.files import storage
+from app.kit.db import read_without_snapshot
 from app.kit.forms import trimmed
 from app.kit.paging import page_number
 from app.people.access import open_to_everyone
@@ -80,6 +81,7 @@ def organ(code: str) -> ResponseReturnValue:
 @open_to_everyone
 def document(code: str, public_id: str) -> ResponseReturnValue:
     """One document; after it was taken down, the explanation at the same address (410)."""
+    read_without_snapshot()
     paper = _paper(code, public_id)
     made = _document if request.query_string else current_app.extensions["portal.shelf"]
     return _cached(make_response(made(paper, chosen_language()), _status(paper)))

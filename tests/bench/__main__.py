@@ -2,9 +2,9 @@
 
 import sys
 
-from tests.bench import engine_step, opinion
+from tests.bench import engine_step, inbox, opinion, portal
 
-MODULES = {"engine_step": engine_step, "opinion": opinion}
+MODULES = {"engine_step": engine_step, "opinion": opinion, "inbox": inbox, "portal": portal}
 
 
 def main(names: list[str]) -> int:

@@ -5,7 +5,7 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.exc import StatementError
 
-from app.kit.db import db, transaction
+from app.kit.db import db, read_without_snapshot, transaction
 from app.kit.idempotency import IdempotencyKey, KeyUsedForSomethingElse, recall, remember
 
 NOW = datetime(2026, 3, 2, 1, tzinfo=UTC)
@@ -80,3 +80,16 @@ def test_a_key_with_another_body_is_refused(app: Flask) -> None:
 
     with pytest.raises(KeyUsedForSomethingElse):
         recall(owner="wang", key="k", body={"verdict": "return"})
+
+
+def test_after_reading_without_a_snapshot_a_transaction_still_fails_as_a_whole(app: Flask) -> None:
+    db.session.remove()
+    read_without_snapshot()
+    assert rows() == 0
+
+    with pytest.raises(RuntimeError, match="power cut"), transaction():
+        db.session.add(key("1"))
+        db.session.flush()
+        raise RuntimeError("power cut")
+
+    assert rows() == 0
