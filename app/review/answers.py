@@ -41,6 +41,11 @@ class Question:
     only: frozenset[str] | None = None
     required: bool = True
 
+    @property
+    def is_short(self) -> bool:
+        """One line is enough for the answer."""
+        return self.name in ("number", "authority", "legal_basis") or self.name.endswith("_note")
+
     def is_asked(self, verdict: str) -> bool:
         """Whether somebody who decides ``verdict`` has to answer."""
         return self.only is None or verdict in self.only

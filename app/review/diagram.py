@@ -36,7 +36,7 @@ def state(case: CaseFile) -> dict[str, object]:
         "allowed": [
             {"from": step.node_id, "to": target}
             for step in case.open_steps
-            for target in step.ways_back
+            for target in step.may_go_back_to
         ],
         "returned": [
             {"from": passage.element, "to": passage.target, "round": passage.round}
@@ -55,7 +55,7 @@ def stops(case: CaseFile) -> list[Stop]:
 def _stop(case: CaseFile, step: Step, titles: Mapping[str, str]) -> Stop:
     opinion = case.opinion_of(step)
     person = step.closed_by or step.claimed_by
-    ways_back = step.ways_back if step.is_open else []
+    ways_back = step.may_go_back_to if step.is_open else []
     back = (opinion.returned_to if opinion else None) or ""
     return Stop(
         step=step,

@@ -142,7 +142,7 @@ def _field(question: Question) -> Any:
         return BooleanField(question.words)
     if question.kind is Kind.DAY:
         return DateField(question.words)
-    if question.name in ("number", "authority"):
+    if question.is_short:
         return StringField(question.words, **optional)
     return TextAreaField(question.words, **optional)
 

@@ -110,6 +110,12 @@ class Step(Base):
         """Where who has the step may return the case to; nowhere without such an outcome."""
         return self.targets if self.outcome("return") else []
 
+    @property
+    def may_go_back_to(self) -> list[str]:
+        """Every step this one can send the case back to now, by whichever outcome."""
+        fixed = {outcome.get("returns_to") for outcome in self.outcomes}
+        return self.ways_back or [target for target in self.targets if target in fixed]
+
     def outcome(self, verdict: str) -> dict[str, Any] | None:
         """What the procedure says about ``verdict``, None when it is not one of this step's."""
         return next((each for each in self.outcomes if each["id"] == verdict), None)
