@@ -217,10 +217,11 @@ def key() -> str:
     return f"key-{next(_keys)}"
 
 
-def deploy(source: bytes | None = None, *, by: UUID | None = None) -> None:
+def deploy(source: bytes | None = None) -> None:
     """Let the shipped procedure, or ``source``, be live."""
+    by, approved_by = (uuid4(), uuid4()) if source else (None, None)
     engine.deploy(
-        source or SHIPPED.read_bytes(), by=None, approved_by=by, note="as shipped", at=NOW
+        source or SHIPPED.read_bytes(), by=by, approved_by=approved_by, note="as shipped", at=NOW
     )
 
 

@@ -2,7 +2,6 @@
 
 from app.review.queries.casefile import casefile
 from app.review.reading import state_sentence
-from tests import factories
 from tests.review.chain import SHIPPED, Chain, deploy
 
 
@@ -10,7 +9,7 @@ def test_a_renamed_step_is_renamed_for_what_starts_afterwards(chain, app):
     chain.open()
     renamed = SHIPPED.read_text().replace('name="科室负责人初审"', 'name="处室把关"')
 
-    deploy(renamed.encode(), by=factories.administrator("system").id)
+    deploy(renamed.encode())
     later = Chain(chain.organ, chain.unit, chain.people)
     later.open()
 
