@@ -1,7 +1,7 @@
 """A fresh database runs the shipped procedures as version 1, whoever sees to it first."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import func, select
 
@@ -53,9 +53,9 @@ def test_a_process_that_has_a_version_is_left_alone(app, tmp_path):
 def test_two_processes_at_once_deploy_it_once(app, tmp_path):
     (tmp_path / "p.bpmn").write_bytes(DRAWN)
 
-    def deploy(_number: int) -> None:
+    def deploy(number: int) -> None:
         with app.app_context(), transaction():
-            deploy_shipped(AT, folder=tmp_path)
+            deploy_shipped(AT + timedelta(microseconds=number), folder=tmp_path)
 
     with ThreadPoolExecutor(6) as threads:
         list(threads.map(deploy, range(6)))
