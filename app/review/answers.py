@@ -44,7 +44,7 @@ class Question:
     @property
     def is_short(self) -> bool:
         """One line is enough for the answer."""
-        return self.name in ("number", "authority", "legal_basis") or self.name.endswith("_note")
+        return self.name in ("number", "authority", "legal_basis")
 
     def is_asked(self, verdict: str) -> bool:
         """Whether somebody who decides ``verdict`` has to answer."""

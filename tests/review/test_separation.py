@@ -1,17 +1,21 @@
 """Separation of duties over random histories (AUZ-4): people hold every post they can."""
 
+from datetime import timedelta
 from random import Random
 
 import pytest
+from sqlalchemy import select
 
+from app.kit.db import db
 from app.kit.errors import ProductError
 from app.people.models import Lane
 from app.review import actions, separation
+from app.review.models import Step
 from app.review.queries import standing
 from tests import factories
 from tests.review.chain import ANSWERS, NOTHING_FOUND, key
 
-STEPS = 30
+STEPS = 90
 
 
 def greedy_people(chain):
@@ -25,32 +29,41 @@ def greedy_people(chain):
 
 
 def random_act(chain, people, dice):
-    """One try of somebody at something; most are refused."""
-    node = dice.choice(chain.open_nodes() or ["draft"])
-    person = dice.choice(people)
-    if node == "draft":
-        chain.people["draft"] = person
-        chain.hand_on(text=dice.choice(["first", key()]))
-        return
+    """One try of somebody at something; many are refused."""
+    node = dice.choice(chain.open_nodes())
     waiting = chain.confirmations()
-    if waiting and dice.random() < 0.5:
-        chain.confirm(dice.choice(sorted(waiting)), dice.choice(["confirm", "confirm", "return"]))
-        return
-    step = chain.step(node)
-    verdict = dice.choice([outcome["id"] for outcome in step.outcomes])
-    answers = {**ANSWERS.get(step.form, {}), **NOTHING_FOUND}
-    if dice.random() < 0.2:
-        actions.recall_step(
-            chain.last(node).id, by=person, reason="重新考虑", at=chain.tick(), key=key()
-        )
+    if node == "draft":
+        chain.people["draft"] = dice.choice(people)
+        chain.hand_on(text=dice.choice(["first", key()]))
+    elif waiting and dice.random() < 0.6:
+        verdict = dice.choice(["confirm", "confirm", "confirm", "return"])
+        chain.confirm(dice.choice(sorted(waiting)), verdict, text="重新看过")
+    elif dice.random() < 0.1:
+        recall(chain, dice)
+    else:
+        decide(chain, chain.step(node), people, dice)
+
+
+def recall(chain, dice):
+    closed = db.session.scalars(
+        select(Step).where(Step.review_id == chain.review.id, Step.closed_by_id.is_not(None))
+    ).all()
+    step = dice.choice(closed[-2:])
+    actions.recall_step(step.id, by=step.closed_by, reason="重新考虑", at=chain.tick(), key=key())
+
+
+def decide(chain, step, people, dice):
+    holder = step.claimed_by if dice.random() < 0.8 else None
+    verdicts = [outcome["id"] for outcome in step.outcomes]
+    forwards = [each for each in verdicts if each in ("approve", "open", "release")]
     chain.decide(
-        node,
-        verdict,
-        by=person,
-        answers=answers,
+        step.node_id,
+        dice.choice(forwards or verdicts) if dice.random() < 0.7 else dice.choice(verdicts),
+        by=holder or dice.choice(people),
+        answers={**ANSWERS.get(step.form, {}), **NOTHING_FOUND},
         straight=dice.random() < 0.5,
         chosen_id=dice.choice(people).id,
-        release_at=None,
+        release_at=chain.at + timedelta(days=1),
     )
 
 
@@ -61,7 +74,7 @@ def test_no_history_gives_one_person_two_duties(chain, papers, seed):
     chain.open()
 
     for _ in range(STEPS):
-        if not chain.review.is_running:
+        if not chain.open_nodes():
             break
         try:
             random_act(chain, people, dice)
