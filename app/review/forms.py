@@ -16,7 +16,7 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired, Length, Optional
 
 from app.kit.forms import Form
 from app.kit.time import BEIJING
@@ -118,7 +118,9 @@ def opinion_form(
         choices = [SelectChoice("", _l("Choose a leader")), *map(leader_choice, leaders)]
         fields["chosen"] = SelectField(_l("Forward to"), choices=choices, validate_choice=False)
     if step.outcome("schedule"):
-        fields["release_at"] = DateTimeLocalField(_l("Time of release (Beijing time)"))
+        fields["release_at"] = DateTimeLocalField(
+            _l("Time of release (Beijing time)"), validators=[Optional()]
+        )
     if step.ways_back:
         choices = [SelectChoice(node, titles.get(node, node)) for node in step.ways_back]
         fields["return_to"] = SelectField(_l("Return to"), choices=choices, validate_choice=False)
@@ -141,7 +143,7 @@ def _field(question: Question) -> Any:
     if question.kind is Kind.TICK:
         return BooleanField(question.words)
     if question.kind is Kind.DAY:
-        return DateField(question.words)
+        return DateField(question.words, validators=[Optional()])
     if question.is_short:
         return StringField(question.words, **optional)
     return TextAreaField(question.words, **optional)
