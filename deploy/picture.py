@@ -1,4 +1,4 @@
-"""Makes docs/picture.png from the running product: inbox, review, portal, side by side.
+"""Makes docs/picture.png from the running product: a secrecy review and a public page.
 
 make run                                   (in one terminal)
 .venv/bin/python deploy/picture.py         (in another; HOST and PORT as for make run)
@@ -22,23 +22,23 @@ GAP = 12
 
 def sign_in(page: Page, login: str) -> None:
     page.goto(f"{ADDRESS}/sign-in")
-    page.fill("input[name=login]", login)
-    page.fill("input[name=password]", PASSWORD)
-    page.click("main form:has(input[name=password]) button[type=submit]")
+    page.fill("#login", login)
+    page.fill("#password", PASSWORD)
+    page.press("#password", "Enter")
     page.wait_for_load_state("networkidle")
 
 
 def shots(browser: Browser) -> list[Image.Image]:
     context = browser.new_context(viewport=SIZE, locale="zh-CN", timezone_id="Asia/Shanghai")
     page = context.new_page()
-    sign_in(page, "hejing")
-    pictures = [page.screenshot()]
-    page.goto(f"{ADDRESS}/inbox/?view=pool")
-    page.click("main table a >> nth=0")
+    sign_in(page, "zhengguoqiang")
+    page.click("main a[href^='/steps/'] >> nth=0")
     page.wait_for_load_state("networkidle")
-    pictures.append(page.screenshot())
+    pictures = [page.screenshot()]
     context.clear_cookies()
     page.goto(f"{ADDRESS}/")
+    page.click("main a[href^='/p/'] >> nth=1")
+    page.wait_for_load_state("networkidle")
     pictures.append(page.screenshot())
     return [Image.open(io.BytesIO(picture)) for picture in pictures]
 
