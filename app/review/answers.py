@@ -76,13 +76,13 @@ QUESTIONS: Mapping[str, tuple[Question, ...]] = {
         Question("is_correct", _l("Is the content correct?"), choices=YES_NO, good="yes"),
     ),
     "office": (
-        Question("wording", _l("Wording (表述)"), choices=FIT, good="yes"),
-        Question("timing", _l("Timing (时机)"), choices=FIT, good="yes"),
-        Question("way", _l("Way of disclosing (方式)"), choices=FIT, good="yes"),
+        Question("wording", _l("Wording"), choices=FIT, good="yes"),
+        Question("timing", _l("Timing"), choices=FIT, good="yes"),
+        Question("way", _l("Way of disclosing"), choices=FIT, good="yes"),
     ),
     "secrecy": (
         *_secrecy("state_secret", _l("State secrets")),
-        *_secrecy("work_secret", _l("Work secrets (工作秘密)")),
+        *_secrecy("work_secret", _l("Work secrets")),
         *_secrecy("trade_secret", _l("Trade secrets")),
         *_secrecy("privacy", _l("Personal privacy and personal information")),
         *_secrecy("aggregation", _l("Harmless alone, sensitive together (aggregation)")),

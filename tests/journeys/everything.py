@@ -1,0 +1,185 @@
+"""The demonstration with one of everything, and the way to every page from its links."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from flask import Flask
+from sqlalchemy import select
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from app.admin.demonstration import load
+from app.admin.demonstration.people import PASSWORD
+from app.kit.db import db, transaction
+from app.kit.time import now
+from app.people.queries import person_by_login
+from app.publishing.actions import propose_taking_down
+from app.publishing.importing.actions import hand_in
+from app.publishing.importing.values import HandedIn
+from app.publishing.models import Document, Publication, PublicationState
+from app.review import actions
+from app.review.actions.sheets import ask_for_sheet
+from app.review.models import Review, Sheet, Step, Trouble, TroubleKind
+from app.review.opinion import OpinionGiven
+from tests.client import Client
+from tests.journeys.live import Product, running
+from tests.review.chain import ANSWERS
+
+ROLES = (
+    *("lixiaoyan", "zhaojianguo", "sunli", "liumin", "hejing", "zhangweimin", "zhengguoqiang"),
+    *("linxiaoyu", "sysadmin", "secadmin", "auditor"),
+)
+OF_EACH = {"people.start", "inbox.mine", "review.step"}
+NO_PAGES = {
+    *("portal.language", "portal.qr", "portal.attachment", "publishing.attachment"),
+    *("review.source", "review.pdf", "ui.static", "admin.procedure_source"),
+    "portal.version",  # no story changes what was published; test_public_reading does
+}
+LINK = re.compile(r'<a\b[^>]*?\bhref="(/[^"#]*)')
+WORDS = "附件1个。关于做好2026年度外贸统计工作的通知\n云商贸〔2026〕3号\n各区县商务主管部门：\n"
+
+
+@contextmanager
+def demonstration(folder: Path) -> Iterator[Product]:
+    """The product with the demonstration and what its stories leave out."""
+    with running(folder) as product:
+        with product.app.app_context():
+            load.load(at=now())
+            with transaction():
+                _what_is_left_out()
+            db.session.remove()
+        yield product
+
+
+def _what_is_left_out() -> None:
+    """A case before release, one to be concluded, a sheet, an import, a proposal, a trouble."""
+    secrecy = person_by_login("zhengguoqiang")
+    for node, verdict, text in (
+        ("secrecy_review", "open", "可以公开。"),
+        ("secrecy_opinion", "closed", "属于国家秘密，不得公开。"),
+    ):
+        step = _open(node)
+        if step.claimed_by_id is None:
+            actions.claim(step.id, by=secrecy, at=now())
+        opinion = OpinionGiven(
+            verdict=verdict,
+            digest=step.review.digest,
+            key=f"everything {node}",
+            text=text,
+            answers=ANSWERS[step.form],
+        )
+        actions.complete_step(step.id, by=secrecy, opinion=opinion, at=now())
+    step = _open("office_release")
+    actions.claim(step.id, by=person_by_login("hejing"), at=now())
+    ask_for_sheet(step.review, by=person_by_login("hejing"), at=now())
+    db.session.add(
+        Trouble(
+            organ_id=step.organ_id,
+            review_id=step.review_id,
+            step_id=step.id,
+            kind=TroubleKind.NOBODY,
+            since=now(),
+        )
+    )
+    hand_in(
+        [HandedIn("通知.txt", BytesIO(WORDS.encode())), HandedIn("坏.pdf", BytesIO(b"%PDF-1.7"))],
+        by=person_by_login("lixiaoyan"),
+        at=now(),
+    )
+    shown = select(Publication).where(Publication.state == PublicationState.PUBLISHED).limit(1)
+    propose_taking_down(
+        db.session.scalars(shown).one().id,
+        by=person_by_login("linxiaoyu"),
+        explanation="附件中有联系电话。",
+        at=now(),
+    )
+
+
+def _open(node_id: str) -> Step:
+    statement = (
+        select(Step)
+        .join(Review)
+        .where(Step.node_id == node_id, Step.closed_at.is_(None))
+        .order_by(Step.opened_at)
+        .limit(1)
+    )
+    return db.session.scalars(statement).one()
+
+
+class Ways:
+    """Which page each role is shown: every page of the product once, some for each role."""
+
+    def __init__(self, app: Flask) -> None:
+        self.app = app
+        self.seen: set[str] = set()
+        self.pages: dict[str, list[str]] = {}
+        with app.app_context():
+            self.pages[""] = self._found(Client(app, Response), ["/", "/sign-in", "/search?q=通知"])
+            for login in ROLES:
+                client = Client(app, Response)
+                client.post("/sign-in", data={"login": login, "password": PASSWORD})
+                self.pages[login] = self._found(client, ["/start", *_without_links(login)])
+
+    def missed(self) -> set[str]:
+        """The endpoints of pages that no link led to."""
+        pages = {
+            rule.endpoint
+            for rule in self.app.url_map.iter_rules()
+            if "GET" in (rule.methods or ()) and not rule.endpoint.startswith("api")
+        }
+        return pages - NO_PAGES - {"people.start"} - {key.split()[0] for key in self.seen}
+
+    def _found(self, client: Client, waiting: list[str]) -> list[str]:
+        found: list[str] = []
+        taken: set[str] = set()
+        while waiting:
+            path = waiting.pop(0)
+            key = self._key(path)
+            if key is None or key in taken or (key in self.seen and key.split()[0] not in OF_EACH):
+                continue
+            taken.add(key)
+            answer = client.get(path)
+            if answer.status_code in (302, 303):
+                waiting.append(urlsplit(answer.headers["Location"]).path)
+            elif answer.status_code == 200:
+                found += [path] if key not in self.seen else []
+                self.seen.add(key)
+                waiting += LINK.findall(answer.get_data(as_text=True))
+        return found
+
+    def _key(self, path: str) -> str | None:
+        """What is shown only once: an endpoint; of steps every one."""
+        address = urlsplit(path.replace("&amp;", "&")).path
+        try:
+            endpoint, _values = self.app.url_map.bind("localhost").match(address)
+        except HTTPException:
+            return None
+        if endpoint in NO_PAGES:
+            return None
+        return f"{endpoint} {address}" if endpoint == "review.step" else str(endpoint)
+
+
+def _without_links(login: str) -> list[str]:
+    """Pages that only a button leads to."""
+    if login == "hejing":
+        return [f"/sheets/{db.session.scalars(select(Sheet.id)).one()}"]
+    if login == "lixiaoyan":
+        mine = Document.drafter_id == person_by_login(login).id
+        changed = select(Document.id).where(mine, Document.version_number > 1).limit(1)
+        draft = select(Document.id).where(mine, Document.review_id.is_(None)).limit(1)
+        return [
+            f"/documents/{db.session.scalars(changed).one()}/differences",
+            f"/documents/{db.session.scalars(draft).one()}/submission",
+        ]
+    if login == "liumin":
+        step = db.session.scalars(
+            select(Step).where(
+                Step.closed_at.is_(None), Step.claimed_by_id == person_by_login(login).id
+            )
+        ).one()
+        return [f"/steps/{step.id}/return-preview", f"/reviews/{step.review_id}/differences"]
+    return []
