@@ -20,6 +20,9 @@ from tests.journeys.live import Product
 SCREEN = {"width": 1366, "height": 900}
 TELEPHONE = {"width": 390, "height": 844}
 SHIPPED = Path(__file__).parents[2] / "workflows/proactive_review.bpmn"
+EVERY_DIAGRAM_IS_DRAWN = """
+() => [...document.querySelectorAll('figure.diagram')].every((figure) => figure.dataset.drawn)
+"""
 OWN_WORDS = """
 () => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -74,6 +77,7 @@ def test_every_page_is_sound_in_both_languages_on_both_screens(
     for path in ways.pages[login]:
         page.set_viewport_size(SCREEN)
         page.goto(path)
+        page.wait_for_function(EVERY_DIAGRAM_IS_DRAWN)
         wrong += looks.violations(page) + looks.misfits(page)
         page.set_viewport_size(TELEPHONE)
         wrong += looks.misfits(page)
