@@ -2,8 +2,11 @@ import re
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
+from app.kit.db import db
 from app.review import actions
+from app.review.models import Assignment
 from app.review.opinion import CONFIRM
 from tests import factories
 from tests.review.chain import ANSWERS, key
@@ -187,6 +190,15 @@ def test_a_confirmation_on_its_page(chain, client):
     assert 'id="confirm-form"' in page.get_data(as_text=True)
     assert answer.status_code == 303
     assert "unit_review" not in chain.confirmations()
+
+
+def test_an_opinion_that_was_never_to_be_confirmed_has_no_form(chain, client):
+    chain.until("office_review")
+    part = db.session.scalars(select(Assignment).where(Assignment.state == "decided")).all()[-1]
+
+    answer = client.sign_in(part.person).post(f"/confirmations/{part.id}", data={"verdict": "x"})
+
+    assert answer.status_code == 404
 
 
 def test_unknown_ids_are_nowhere(chain, client):

@@ -50,10 +50,12 @@ def review_for(person: Person, review_id: UUID) -> Review:
     return found
 
 
-def review_of_confirmation(person: Person, assignment_id: UUID) -> UUID:
-    """The review in which ``person`` is, or was, asked to confirm."""
-    statement = select(Assignment.review_id).where(
-        Assignment.id == assignment_id, Assignment.person_id == person.id
+def confirmation_for(person: Person, assignment_id: UUID) -> Assignment:
+    """The part in which ``person`` is, or was, asked to confirm."""
+    statement = (
+        select(Assignment)
+        .options(joinedload(Assignment.step).joinedload(Step.review))
+        .where(Assignment.id == assignment_id, Assignment.person_id == person.id)
     )
     found = db.session.scalar(statement)
     if found is None:

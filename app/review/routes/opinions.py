@@ -13,12 +13,13 @@ from app.kit.htmx import go_to, show
 from app.kit.time import now
 from app.people.access import Permission, current_person, requires
 from app.review import actions, answers, forms
+from app.review.actions.confirming import check_confirming
 from app.review.errors import NoSuchStep, NothingToReturnTo, UnknownTarget
 from app.review.models import Step
 from app.review.opinion import RETURN
 from app.review.policy import Act, can
 from app.review.queries.casefile import CaseFile, casefile
-from app.review.queries.visible import review_of_confirmation, review_of_step
+from app.review.queries.visible import confirmation_for, review_of_step
 from app.review.routes import case as pages
 from app.review.routes.blueprint import bp
 
@@ -91,8 +92,10 @@ def step_of(step_id: UUID) -> tuple[CaseFile, Step]:
 
 
 def _confirmation_page(assignment_id: UUID, form: forms.ConfirmForm) -> ResponseReturnValue:
-    review_id = review_of_confirmation(current_person(), assignment_id)
-    return pages.page(casefile(current_person(), review_id), status=422, form=form)
+    """The form as it came back, while it is still asked for."""
+    part = confirmation_for(current_person(), assignment_id)
+    check_confirming(part, by=current_person())
+    return pages.page(casefile(current_person(), part.review_id), status=422, form=form)
 
 
 def _refuse_what_is_over(case: CaseFile, step: Step) -> None:

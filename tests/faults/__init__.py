@@ -1,0 +1,1 @@
+"""Bad input, many at once, processes that are killed: what must hold whatever happens."""
