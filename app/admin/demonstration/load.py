@@ -9,7 +9,6 @@ from sqlalchemy import exists, select
 from app.admin.demonstration.items import items
 from app.admin.demonstration.people import (
     ADMINISTRATORS,
-    COMMERCE,
     ORGANS,
     PASSWORD,
     DemoOrgan,
@@ -25,6 +24,14 @@ from app.people.models import Duty, FilingAuthority, Lane, Organ, Person, Post, 
 from app.people.passwords import hashed
 from app.workdays.queries import calendar
 
+CHAIN = (
+    ("lixiaoyan", "李晓燕  经办人 clerk"),
+    ("zhaojianguo", "赵建国  科室负责人 unit head"),
+    ("liumin", "刘敏    政务公开办 disclosure office"),
+    ("zhangweimin", "张伟民  组长 leader"),
+    ("zhengguoqiang", "郑国强  保密审查员 secrecy reviewer"),
+    ("hejing", "何静    政务公开办，发布 disclosure office, releases"),
+)
 OFFICE_OPENS = time(9)
 OFFICE_HOURS = 8
 
@@ -43,14 +50,11 @@ def load(*, at: datetime) -> None:
 
 
 def welcome() -> list[str]:
-    """What `make run` prints below the address."""
+    """What `make run` prints below the address, in both languages."""
     return [
-        f"  Password of everybody in the demonstration: {PASSWORD}",
-        *(
-            f"  {person.login:<14}{person.name}  {person.unit}  {'、'.join(person.posts)}"
-            for person in COMMERCE.people[:1] + COMMERCE.people[4:5] + COMMERCE.people[8:13]
-        ),
-        "  The sign-in page shows all of them.",
+        f"  演示口令 Password: {PASSWORD}",
+        *(f"  {login:<14}{words}" for login, words in CHAIN),
+        "  登录页列出全部人员。The sign-in page shows everybody.",
     ]
 
 
@@ -132,7 +136,7 @@ def _tell(people: Mapping[str, Person], *, at: datetime) -> None:
     working_days = calendar()
     waiting: list[tuple[datetime, int]] = []
     tellers = []
-    for number, item in enumerate(items(legal_day(at))):
+    for number, item in enumerate(items(legal_day(at), working_days)):
         teller = Teller(item, drafter=people[item.drafter], people=people)
         teller.now = at
         story = STORIES[item.story](teller)
@@ -152,7 +156,6 @@ def _tell(people: Mapping[str, Person], *, at: datetime) -> None:
 
 def _moment(teller: Teller, wait: float, working_days: WorkingCalendar) -> datetime:
     """``wait`` working days after the item was formed, within office hours in Beijing."""
-    formed_on = teller.item.formed_on(legal_day(teller.now))
-    day = working_days.add_working_days(formed_on, int(wait) + 1)
+    day = working_days.add_working_days(teller.item.formed_on, int(wait) + 1)
     opening = datetime.combine(day, OFFICE_OPENS, tzinfo=BEIJING)
     return opening + timedelta(hours=OFFICE_HOURS * (wait - int(wait)))

@@ -85,7 +85,7 @@ class Teller:
             title=item.title,
             issuers=(source or self.drafter.organ.name,),
             document_number=item.number or "",
-            formed_on=item.formed_on(legal_day(self.now)),
+            formed_on=item.formed_on,
             theme=theme,
             subtheme=subtheme,
             info_kind=InfoKind(item.info_kind),
