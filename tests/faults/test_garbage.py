@@ -13,6 +13,7 @@ from app.kit.db import Base, db
 from app.kit.forms import Form
 from tests.faults.town import Town, ids_of, sign_in
 
+pytestmark = pytest.mark.slow
 UNTOUCHED = {"sign_in_session", "audit_entry", "audit_head", "address_failures"}
 ALWAYS = {"person": ("id", "login", "name"), "document": ("id", "state", "digest")}
 ENDS_THE_SESSION = {"people.sign_out", "people.change_password", "people.end_session"}

@@ -1,0 +1,97 @@
+"""Web and worker as processes of their own that are killed (kill -9) and started again."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+
+from deploy.run import web_command
+from tests.conftest import Database
+from tests.serving import ROOT, environment, free_port
+
+PAUSE = (0.2, 1.0)
+
+
+class Site:
+    """The product on ``database``, until the block ends. Killing is done by ``killer``."""
+
+    def __init__(self, database: Database) -> None:
+        self.port = free_port()
+        self.kills: Counter[str] = Counter()
+        self._environment = environment(database)
+        self._chance = random.Random(20260302)
+        self._done = threading.Event()
+        self._killer = threading.Thread(target=self._kill_again_and_again)
+
+    def __enter__(self) -> "Site":
+        self._web, self._worker = self._start_web(), self._start_worker()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.spare()
+        for process in (self._web, self._worker):
+            _kill_group(process)
+
+    def torment(self) -> None:
+        """Begin to kill."""
+        self._killer.start()
+
+    def spare(self) -> None:
+        """Kill no more; everything runs afterwards."""
+        self._done.set()
+        if self._killer.is_alive():
+            self._killer.join()
+
+    def kill_worker(self) -> None:
+        """kill -9, and another one starts."""
+        _kill_group(self._worker)
+        self._worker = self._start_worker()
+
+    def _kill_again_and_again(self) -> None:
+        while not self._done.wait(self._chance.uniform(*PAUSE)):
+            victim = self._chance.choice(("a web worker", "a web worker", "the worker", "the web"))
+            self.kills[victim] += 1
+            if victim == "a web worker":
+                for child in _children(self._web.pid)[:1]:
+                    with suppress(ProcessLookupError):
+                        os.kill(child, signal.SIGKILL)
+            elif victim == "the worker":
+                self.kill_worker()
+            else:
+                _kill_group(self._web)
+                self._web = self._start_web()
+                self._done.wait(PAUSE[1] * 3)
+
+    def _start_web(self) -> subprocess.Popen[bytes]:
+        return self._started(web_command("wsgi:app", bind=f"127.0.0.1:{self.port}"))
+
+    def _start_worker(self) -> subprocess.Popen[bytes]:
+        return self._started([sys.executable, "-m", "flask", "--app", "wsgi", "worker"])
+
+    def _started(self, command: list[str]) -> subprocess.Popen[bytes]:
+        """In a group of its own, so that it can be killed with all its children at once."""
+        return subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=self._environment,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+
+def _children(pid: int) -> list[int]:
+    listed = Path(f"/proc/{pid}/task/{pid}/children")
+    with suppress(FileNotFoundError):
+        return [int(child) for child in listed.read_text().split()]
+    return []
+
+
+def _kill_group(process: subprocess.Popen[bytes]) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
