@@ -101,13 +101,14 @@ def main() -> int:
         return 1
 
     lines = prepare()
-    web, worker = start_web(), start_worker()
+    web = start_web()
     asked_to_stop: list[int] = []
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda number, _frame: asked_to_stop.append(number))
 
     if wait_until_it_answers(web):
         print("\n".join(["", f"  明窗 is open at http://{HOST}:{PORT}/", *lines, ""]), flush=True)
+    worker = start_worker()  # only now: while it starts, nobody waits for a page
     while not asked_to_stop and web.poll() is None:
         if worker.poll() is not None:
             worker = start_worker()

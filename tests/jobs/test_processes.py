@@ -109,7 +109,7 @@ def test_a_killed_worker_loses_and_doubles_nothing(workers: Workers) -> None:
 
 @pytest.mark.slow
 def test_a_worker_killed_many_times_loses_and_doubles_nothing(workers: Workers) -> None:
-    kill_again_and_again(workers, times=12, number=400)
+    kill_again_and_again(workers, times=6, number=200)
 
     assert (db.session.scalar(select(func.sum(Job.failures))) or 0) > 0, "no kill hit a job"
 
