@@ -72,14 +72,13 @@ class Testing(Settings):
     ENVIRONMENT = "testing"
     TESTING = True
     __test__ = False  # not a test class, whatever its name says
-    SECRET_KEY = "testing only"  # noqa: S105
     PASSWORD_COST: dict[str, int] | None = {"memory_cost": 64, "time_cost": 1}
     EMBEDDED_WORKER = False
     WARN_WITHOUT_WORKER = False  # tests have none
 
     def __init__(self) -> None:
         super().__init__()
-        self.SECRET_KEY = "testing only"  # noqa: S105
+        self.SECRET_KEY = "testing only"
 
 
 class Production(Settings):

@@ -7,7 +7,7 @@ from uuid import UUID
 from app.kit.db import Base, db
 from app.people.models import Duty, FilingAuthority, Lane, Organ, Person, Post, Unit
 
-PASSWORD = "Bright-Window-2026"  # noqa: S105
+PASSWORD = "Bright-Window-2026"
 _numbers = count(1)
 
 Row = TypeVar("Row", bound=Base)

@@ -60,7 +60,7 @@ def test_a_sound_page_has_no_problems():
 def wild(app: Flask) -> Iterator[Client]:
     """A product of three careless routes on the database of the test."""
     product = Flask("wild", static_folder=None)
-    product.secret_key = "x"  # noqa: S105
+    product.secret_key = "x"
     product.config["SQLALCHEMY_DATABASE_URI"] = app.config["SQLALCHEMY_DATABASE_URI"]
     db.init_app(product)
     be_strict(product)

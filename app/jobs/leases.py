@@ -97,7 +97,7 @@ def put_back(claim_: Claim, *, at: datetime) -> JobState:
     if claim_.attempt - claim_.failures >= CONFLICTS_UNTIL_A_FAILURE:
         return fail(claim_, error="The conflict does not go away.", at=at)
     longest = min(2 ** min(claim_.attempt, 6), LONGEST_CONFLICT_WAIT_SECONDS)
-    wait = timedelta(seconds=random.uniform(0.1, longest))  # noqa: S311 — jitter, no secret
+    wait = timedelta(seconds=random.uniform(0.1, longest))
     _change(claim_, state=JobState.READY, run_at=at + wait)
     return JobState.READY
 
@@ -137,7 +137,7 @@ def take_from_the_dead(owner: str, *, at: datetime) -> int:
 def wait_after(failures: int) -> timedelta:
     """One minute, then twice as long each time up to an hour, give or take a quarter."""
     minutes: int = min(2 ** min(failures - 1, 10), LONGEST_WAIT_MINUTES)
-    jitter: float = random.uniform(0.75, 1.25)  # noqa: S311 — no secret
+    jitter: float = random.uniform(0.75, 1.25)
     return timedelta(minutes=minutes * jitter)
 
 

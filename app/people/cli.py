@@ -21,7 +21,7 @@ people = AppGroup("people", help="People and their accounts.")
 @click.option("--duty", type=click.Choice([duty.value for duty in Duty]), required=True)
 @click.option("--name", default=None, help="The person's name; the sign-in name without it.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def add_admin(login: str, duty: str, name: str | None, as_json: bool) -> None:  # noqa: FBT001
+def add_admin(login: str, duty: str, name: str | None, as_json: bool) -> None:
     """Make an administrator and print a one-time password. Refuses when LOGIN exists."""
     given = PersonGiven(
         login=login, name=name or login, staff_number=login, organ_id=None, duty=Duty(duty)
@@ -39,7 +39,7 @@ def add_admin(login: str, duty: str, name: str | None, as_json: bool) -> None:  
 
 @people.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
-def list_people(as_json: bool) -> None:  # noqa: FBT001
+def list_people(as_json: bool) -> None:
     """Print who has an account."""
     for row in queries.account_rows():
         values = row._asdict()

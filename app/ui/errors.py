@@ -67,7 +67,7 @@ def answer(code: int, sentence: Text = "") -> Response:
         return response
     try:
         return error_page(code, sentence)
-    except Exception:  # noqa: BLE001 (the page itself may need what is broken)
+    except Exception:
         log.exception("The error page could not be shown (request %s).", g.get("request_id"))
         response = make_response(gettext("Something went wrong on our side"), code)
         response.mimetype = "text/plain"

@@ -54,6 +54,18 @@ def test_translations_keep_their_placeholders() -> None:
     assert different == {}
 
 
+def test_one_message_has_one_chinese() -> None:
+    """All folders become one catalogue, in which the last would silently win."""
+    said: dict[str, set[str]] = {}
+    for path in APP.glob("*/translations/zh_Hans_CN/LC_MESSAGES/messages.po"):
+        with path.open("rb") as source:
+            for message in read_po(source, locale="zh_Hans_CN"):
+                if message.id:
+                    said.setdefault(str(message.id), set()).add(str(message.string))
+
+    assert {identity: words for identity, words in said.items() if len(words) > 1} == {}
+
+
 @pytest.mark.parametrize("path", sorted(APP.glob("*/translations/*/LC_MESSAGES/*")), ids=str)
 def test_only_readable_catalogues_are_committed(path: Path) -> None:
     assert path.name == "messages.po"

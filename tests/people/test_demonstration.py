@@ -5,7 +5,7 @@ import re
 from app.people import passwords
 from tests import factories
 
-PASSWORD = "shown-to-everybody"  # noqa: S105
+PASSWORD = "shown-to-everybody"
 
 
 def test_a_card_signs_in_by_the_ordinary_way(client, app, monkeypatch):

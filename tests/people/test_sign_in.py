@@ -144,7 +144,7 @@ def test_addresses_of_one_ipv6_network_count_together(app):
 
 def test_nothing_from_before_the_sign_in_survives_it(client, drafter):
     with client.session_transaction() as cookie:
-        cookie["csrf_token"] = "planted"  # noqa: S105
+        cookie["csrf_token"] = "planted"
         cookie["_user_id"] = "planted"
     db.session.commit()
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-PASSWORD = "Mingchuang-2026-demo"  # noqa: S105 (printed at start; refused outside development)
+PASSWORD = "Mingchuang-2026-demo"
+"""Printed at start and shown on the sign-in page; the demonstration is refused in production."""
 
 
 @dataclass(frozen=True, slots=True)

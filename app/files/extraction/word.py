@@ -51,7 +51,7 @@ def _all(document: Any) -> Iterator[Passage]:
 def _own_lines(part: Any) -> Iterator[str]:
     """The lines of a header or footer; one that repeats the section before has none."""
     if not part.is_linked_to_previous:
-        yield from lines(part._element)  # noqa: SLF001
+        yield from lines(part._element)
 
 
 def _notes(document: Any) -> Iterator[str]:

@@ -26,7 +26,7 @@ class SearchEntry(Base):
 
 
 TABLE = SearchEntry.__table__
-assert isinstance(TABLE, Table)  # noqa: S101
+assert isinstance(TABLE, Table)
 
 on_create(
     TABLE,
