@@ -55,6 +55,7 @@ class Settings:
             "DATABASE_URL", f"sqlite:///{self.DATA_DIR / 'mingchuang.db'}"
         )
         self.FONT_DIR = os.environ.get("FONT_DIR")
+        self.TRAIL_DIR = os.environ.get("TRAIL_DIR")
 
 
 class Development(Settings):

@@ -9,6 +9,7 @@ from app import engine, jobs
 from app.admin import banner, verification
 from app.admin import jobs as admin_jobs
 from app.admin.demonstration.people import PASSWORD as DEMONSTRATION_PASSWORD
+from app.audit import jobs as audit_jobs
 from app.files import jobs as files_jobs
 from app.files import texts
 from app.people import access
@@ -69,6 +70,8 @@ def _connect_jobs() -> None:
     jobs.register(admin_jobs.DEPLOY_SHIPPED, admin_jobs.deploy_shipped)
     jobs.schedule_every(admin_jobs.DEPLOY_SHIPPED, seconds=HOUR)
     jobs.register(verification.JOB, verification.record_read, before=verification.read_aside)
+    jobs.register(audit_jobs.WRITE_DOWN, audit_jobs.write_down_heads)
+    jobs.schedule_every(audit_jobs.WRITE_DOWN, seconds=HOUR)
     jobs.register("files.sweep", files_jobs.sweep)
     jobs.register(IMPORT, importing_jobs.enter, before=importing_jobs.read_aside)
     jobs.schedule_every("files.sweep", seconds=DAY)

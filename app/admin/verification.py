@@ -10,9 +10,11 @@ from typing import Any
 from uuid import UUID
 
 from app import audit, jobs
-from app.audit import queries
+from app.audit import heads, queries
 from app.audit.models import chain_of
 from app.audit.verify import Fault, FaultKind, Verification, verify
+from app.kit.folders import trail_folder
+from app.kit.time import now
 
 VERIFIED = "trail verified"
 JOB = "audit.verify"
@@ -36,8 +38,9 @@ def is_long(organ_id: UUID | None) -> bool:
 
 
 def read(organ_id: UUID | None) -> Verification:
-    """Read the whole chain; nothing is changed."""
-    return verify(chain_of(organ_id))
+    """Read the whole chain and compare it with the heads written down; nothing is changed."""
+    written_down = heads.read(trail_folder(), at=now())
+    return verify(chain_of(organ_id), against=written_down)
 
 
 def record(result: Verification, *, organ_id: UUID | None, by: UUID, at: datetime) -> None:

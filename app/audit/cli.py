@@ -7,8 +7,11 @@ import click
 from flask.cli import AppGroup
 from flask_babel import gettext as _
 
-from app.audit.findings import sentence
+from app.audit import heads
+from app.audit.findings import about_heads, sentence
 from app.audit.verify import verify
+from app.kit.folders import trail_folder
+from app.kit.time import now
 
 audit = AppGroup("audit", help="The trail.")
 
@@ -16,11 +19,20 @@ audit = AppGroup("audit", help="The trail.")
 @audit.command("verify")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def verify_trail(as_json: bool) -> None:
-    """Read every chain and name the first row that is not what was written."""
-    result = verify()
+    """Read every chain and name the first row that is not what was written.
+
+    The chains are also compared with their heads as they were written down every hour.
+    """
+    written_down = heads.read(trail_folder(), at=now())
+    result = verify(against=written_down)
+    is_sound = result.is_sound and not written_down.forged
     if as_json:
-        click.echo(json.dumps(result.as_json()))
-    elif result.is_sound:
+        outside = {
+            "forged_heads": written_down.forged,
+            "heads_of_other_keys": written_down.of_other_keys,
+        }
+        click.echo(json.dumps({**result.as_json(), **outside, "sound": is_sound}))
+    elif is_sound:
         click.echo(
             _(
                 "The trail is sound: %(rows)s rows in %(chains)s chains.",
@@ -28,6 +40,7 @@ def verify_trail(as_json: bool) -> None:
                 chains=result.chains,
             )
         )
-    for fault in () if as_json else result.faults:
-        click.echo(sentence(fault))
-    sys.exit(0 if result.is_sound else 1)
+    if not as_json:
+        for line in [*map(sentence, result.faults), *about_heads(written_down)]:
+            click.echo(line)
+    sys.exit(0 if is_sound else 1)

@@ -1,6 +1,6 @@
 """Reading the whole trail again: which row was changed, added or taken away first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from itertools import groupby
@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, select, true, tuple_
 
+from app.audit.heads import WrittenDown
 from app.audit.models import NOTHING, AuditEntry, AuditHead
 from app.audit.record import digest_of_row
 from app.kit.db import db
@@ -24,6 +25,7 @@ class FaultKind(StrEnum):
     CHANGED = "changed"
     MISSING = "missing"
     ADDED = "added"
+    REWRITTEN = "rewritten"  # the chain holds, but is not the one whose head was written down
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class _Chain:
 
     name: str
     head: tuple[int, str] | None
+    written_down: Mapping[int, str] = field(default_factory=dict)
     sequence: int = 0
     digest: str = NOTHING
 
@@ -73,29 +76,39 @@ class _Chain:
         self.sequence, self.digest = row.sequence, row.digest
         if self.head and self.head[0] == row.sequence and self.head[1] != row.digest:
             yield Fault(self.name, row.sequence, FaultKind.CHANGED)
+        if self.written_down.get(row.sequence, row.digest) != row.digest:
+            yield Fault(self.name, row.sequence, FaultKind.REWRITTEN)
 
     def faults_at_the_end(self) -> Iterator[Fault]:
         """Rows cut off at the end, or put there without the head knowing."""
-        if self.head and self.head[0] > self.sequence:
+        promised = max(self.head[0] if self.head else 0, *self.written_down, 0)
+        if promised > self.sequence:
             yield Fault(self.name, self.sequence + 1, FaultKind.MISSING)
         known = self.head[0] if self.head else 0
         if self.sequence > known and _heads(self.name).get(self.name, (0, ""))[0] < self.sequence:
             yield Fault(self.name, known + 1, FaultKind.ADDED)
 
 
-def verify(only: str | None = None) -> Verification:
-    """Read every chain, or ``only`` one, in constant memory, while others go on writing."""
+def verify(only: str | None = None, *, against: WrittenDown | None = None) -> Verification:
+    """Read every chain, or ``only`` one, row by row, while others go on writing.
+
+    ``against`` are heads that were written down outside the database.
+    """
     result = Verification()
     heads = _heads(only)
+    written_down = against.of(only) if against else {}
+    seen = set()
     for name, rows in groupby(_rows(only), key=lambda row: str(row.chain)):
-        chain = _Chain(name, heads.pop(name, None))
+        chain = _Chain(name, heads.get(name), written_down.get(name, {}))
         for row in rows:
             result.rows += 1
             _keep(result, chain.faults_of(row))
         _keep(result, chain.faults_at_the_end())
         result.chains += 1
-    for name, head in sorted(heads.items()):
-        _keep(result, _Chain(name, head).faults_at_the_end())
+        seen.add(name)
+    for name in sorted((heads.keys() | written_down.keys()) - seen):
+        chain = _Chain(name, heads.get(name), written_down.get(name, {}))
+        _keep(result, chain.faults_at_the_end())
     return result
 
 

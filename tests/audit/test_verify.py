@@ -149,6 +149,7 @@ def test_twenty_of_twenty_changes_are_found(app: Flask, monkeypatch: pytest.Monk
         (FaultKind.CHANGED, "第 3 条记录被改动"),
         (FaultKind.MISSING, "第 3 条记录缺失"),
         (FaultKind.ADDED, "第 3 条记录系外部添加"),
+        (FaultKind.REWRITTEN, "截至第 3 条的记录与库外留存的链头不符"),
     ],
 )
 def test_a_fault_is_told_in_a_sentence(app: Flask, kind: FaultKind, words: str) -> None:
@@ -171,4 +172,6 @@ def test_the_command_says_so_and_ends_accordingly(app: Flask) -> None:
         "rows": 2,
         "chains": 1,
         "faults": [{"chain": "installation", "sequence": 2, "kind": "changed"}],
+        "forged_heads": [],
+        "heads_of_other_keys": 0,
     }
