@@ -9,6 +9,7 @@ import threading
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
+from urllib.request import urlopen
 
 from deploy.run import web_command
 from tests.conftest import Database
@@ -65,7 +66,13 @@ class Site:
             else:
                 _kill_group(self._web)
                 self._web = self._start_web()
-                self._done.wait(PAUSE[1] * 3)
+            self._wait_for_an_answer()
+
+    def _wait_for_an_answer(self) -> None:
+        """Kill again only what is up again: however slow the machine, something gets through."""
+        while not self._done.wait(0.05):
+            with suppress(OSError), urlopen(f"http://127.0.0.1:{self.port}/sign-in", timeout=5):
+                return
 
     def _start_web(self) -> subprocess.Popen[bytes]:
         return self._started(web_command("wsgi:app", bind=f"127.0.0.1:{self.port}"))
