@@ -1,7 +1,8 @@
 """The strict test client (house rules, tests): every answer is read as a validator would.
 
 It fails on unsound pages, on changes that were made outside a transaction or never saved, on a
-GET that changes something, and on every 500. It sends the CSRF token unless told not to.
+GET that changes something, on a change that the trail does not tell, and on every 500. It sends
+the CSRF token unless told not to.
 """
 
 from contextvars import Context, ContextVar
@@ -25,6 +26,8 @@ from tests.markup import Markup
 
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 WRITES = ("INSERT", "UPDATE", "DELETE")
+INTO_THE_TRAIL = "INSERT INTO audit_entry"
+PUT_OFF = "INSERT INTO job "  # the job tells what it does
 
 
 @dataclass
@@ -116,6 +119,10 @@ class Client(FlaskClient):
         assert not self.watch.unsaved, f"{what}: outside a transaction: {self.watch.unsaved}"
         if method in ("GET", "HEAD") and response.status_code < 400:
             assert not self.watch.writes, f"{what}: a GET changed something: {self.watch.writes}"
+        done = [each for each in self.watch.writes if not each.startswith(PUT_OFF)]
+        if method in UNSAFE and response.status_code < 400 and done:
+            told = any(each.startswith(INTO_THE_TRAIL) for each in done)
+            assert told, f"{what}: left nothing in the trail: {done}"
         is_redirect = 300 <= response.status_code < 400
         if response.mimetype == "text/html" and method != "HEAD" and not is_redirect:
             text = response.get_data(as_text=True)

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
+from app import audit
 from app.files.actions import store_original
 from app.files.errors import BadFile
 from app.files.names import clean_name
@@ -40,6 +41,10 @@ def hand_in(files: Sequence[HandedIn], *, by: Person, at: datetime) -> UUID:
     for position, file in enumerate(files):
         row = begin(file.name, batch_id=batch_id, position=position, by=by, at=at)
         _keep(row, file, by=by, at=at)
+    audit.record(
+        "files handed in", organ_id=by.organ_id, by=by.id, at=at, subject=batch_id,
+        files=[file.name for file in files],
+    )  # fmt: skip
     return batch_id
 
 
