@@ -28,5 +28,6 @@ def content_of(file: StoredFile) -> Path:
 
 def texts_of(digests: Iterable[str]) -> dict[str, FileText]:
     """What was read from each content, by digest; pictures and the like have no entry."""
-    statement = select(FileText).where(FileText.sha256.in_(set(digests)))
-    return {row.sha256: row for row in db.session.scalars(statement)}
+    wanted = set(digests)
+    statement = select(FileText).where(FileText.sha256.in_(wanted))
+    return {row.sha256: row for row in db.session.scalars(statement)} if wanted else {}

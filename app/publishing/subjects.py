@@ -30,7 +30,7 @@ from app.review.subject import Subject
 
 KIND = "document"
 PROCEDURE = "proactive_review"
-RELEASING = frozenset({"release", "schedule"})
+SCHEDULE = "schedule"
 
 
 def subject_of(document: Document, *, by: Person) -> Subject:
@@ -152,8 +152,11 @@ class DocumentFollows:
         _locked_subject(review).enter(DocumentState.IN_REVIEW, at=at)
 
     def may_leave(self, review: Review, *, step: Step, verdict: str) -> None:
-        """Neither release nor submission with unanswered hits or another text."""
-        if step.duty != "release" or verdict not in RELEASING:
+        """Nothing is put off to a later hour that could not be published now.
+
+        What is released at once is looked at by ``publish`` in the same transaction.
+        """
+        if step.duty != "release" or verdict != SCHEDULE:
             return
         document = _locked_subject(review)
         version = versions.current_version(document)
@@ -161,14 +164,12 @@ class DocumentFollows:
             raise NotWhatWasSigned
         if found := gate.unanswered(version):
             raise GateUnanswered(count=len(found))
-        if verdict == "schedule":
-            document.enter(DocumentState.SCHEDULED, at=now())
+        document.enter(DocumentState.SCHEDULED, at=now())
 
     def ended(self, review: Review, *, at: datetime) -> None:
         """A cancelled review gives the document back; a finished one left its mark already."""
-        document = _locked_subject(review)
         if review.state is ReviewState.CANCELLED:
-            document.enter(DocumentState.DRAFT, at=at)
+            _locked_subject(review).enter(DocumentState.DRAFT, at=at)
 
 
 def _locked_subject(review: Review) -> Document:

@@ -21,7 +21,7 @@ def guarded(operation: Operation) -> EngineOperation:
 
     def run(subject: str, facts: dict[str, object], at: datetime) -> Mapping[str, object] | None:
         review = db.session.get_one(Review, UUID(subject))
-        if waiting := unconfirmed(review.id):
+        if waiting := unconfirmed(review):
             raise WaitsForConfirmation(names="、".join(waiting))
         return operation(review, facts, at)
 

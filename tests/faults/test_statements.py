@@ -1,12 +1,14 @@
-"""Every page without an argument, so every list: as many statements for many rows as for few."""
+"""How many statements things take: each list the same for many rows as for few, each act few."""
+
+from collections.abc import Callable
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from app import jobs
 from app.jobs.models import Job, JobState
-from app.kit.db import db
+from app.kit.db import db, transaction
 from app.people.models import Duty, Lane, Person
 from app.publishing import actions
 from app.publishing.models import Attribute
@@ -123,3 +125,59 @@ def test_no_list_asks_more_for_more_rows(app: Flask) -> None:
     assert {page: (few[page], many[page]) for page in few if many[page] > few[page]} == {}
     assert len({page for _, page in few}) > 15
     assert max(many.values()) <= 20, max(many, key=lambda page: many[page])
+
+
+def counted(act: Callable[[], object]) -> int:
+    """How many statements ``act`` takes in a transaction of its own, but for its begin."""
+    heard: list[str] = []
+
+    def hear(_connection, _cursor, statement, *_rest) -> None:
+        heard.append(statement)
+
+    db.session.commit()
+    event.listen(db.engine, "before_cursor_execute", hear)
+    with transaction():
+        act()
+    event.remove(db.engine, "before_cursor_execute", hear)
+    return sum(not each.startswith("BEGIN") for each in heard)
+
+
+@pytest.fixture
+def way(app: Flask) -> Way:
+    return Way(office_of("云川市商务局"))
+
+
+def at(way: Way, *nodes: str):
+    """A document that has passed ``nodes``; whoever is next has claimed the step."""
+    document = way.office.draft()
+    way.submit(document)
+    for node in nodes:
+        way.decide(document, node, "open" if node == "secrecy_review" else "approve")
+    return document
+
+
+def decided(way: Way, document, node: str, verdict: str, **more: object) -> int:
+    way.claim(document, node)
+    step, given = way.step(document, node), way.opinion(document, node, verdict, **more)
+    by, at = way.people[node], way.at
+    return counted(lambda: reviewing.complete_step(step.id, by=by, opinion=given, at=at))
+
+
+def test_an_opinion_takes_twenty_statements(way: Way) -> None:
+    document = at(way)
+
+    assert decided(way, document, "unit_review", "approve") <= 20
+
+
+def test_a_return_takes_twenty_four_statements(way: Way) -> None:
+    document = at(way, "unit_review")
+
+    asked = decided(way, document, "office_review", "return", text="请补充依据", return_to="draft")
+
+    assert asked <= 24
+
+
+def test_a_release_takes_thirty_one_statements(way: Way) -> None:
+    document = at(way, "unit_review", "office_review", "sign", "secrecy_review")
+
+    assert decided(way, document, "office_release", "release") <= 31

@@ -47,26 +47,36 @@ class Way:
         )
 
     def decide(self, document, node_id, verdict="approve", **more):
-        self.at += timedelta(minutes=5)
-        review = db.session.get_one(Review, document.review_id)
-        step = db.session.scalars(
-            select(Step).where(
-                Step.review_id == review.id, Step.node_id == node_id, Step.closed_at.is_(None)
-            )
-        ).one()
-        by = self.people[node_id]
-        if step.claimed_by_id is None:
-            reviewing.claim(step.id, by=by, at=self.at)
-        opinion = {"text": "同意上报审批", "answers": ANSWERS.get(step.form, {})}
-        if step.form == "office":
-            opinion["chosen_id"] = self.people["sign"].id
-        given = OpinionGiven(
-            verdict=verdict,
-            digest=review.digest,
-            key=f"opinion {next(_keys)}",
-            **{**opinion, **more},
-        )
+        self.claim(document, node_id)
+        given = self.opinion(document, node_id, verdict, **more)
+        step, by = self.step(document, node_id), self.people[node_id]
         reviewing.complete_step(step.id, by=by, opinion=given, at=self.at)
+
+    def step(self, document, node_id):
+        statement = select(Step).where(
+            Step.review_id == document.review_id,
+            Step.node_id == node_id,
+            Step.closed_at.is_(None),
+        )
+        return db.session.scalars(statement).one()
+
+    def claim(self, document, node_id):
+        self.at += timedelta(minutes=5)
+        step = self.step(document, node_id)
+        if step.claimed_by_id is None:
+            reviewing.claim(step.id, by=self.people[node_id], at=self.at)
+
+    def opinion(self, document, node_id, verdict, **more):
+        form = self.step(document, node_id).form
+        values = {"text": "同意上报审批", "answers": ANSWERS.get(form, {})}
+        if form == "office":
+            values["chosen_id"] = self.people["sign"].id
+        return OpinionGiven(
+            verdict=verdict,
+            digest=db.session.get_one(Review, document.review_id).digest,
+            key=f"opinion {next(_keys)}",
+            **{**values, **more},
+        )
 
     def walk(self, document):
         self.decide(document, "unit_review")

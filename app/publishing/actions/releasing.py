@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, bindparam, exists, select, text
 
 from app import audit
 from app.kit.db import db, locked
-from app.kit.time import BEIJING, legal_day
+from app.kit.time import legal_day
 from app.law.index_number import index_number
 from app.law.publishing import reexamine_on
 from app.people.models import FilingAuthority, Organ
@@ -24,7 +24,6 @@ from app.publishing.models import (
     DocumentState,
     DocumentVersion,
     Filing,
-    IndexCounter,
     Publication,
     PublicationState,
     PublicationVersion,
@@ -38,6 +37,10 @@ COPIED = (
     *("validity", "reprint_source", "reprint_url", "original_index_number", "body_html"),
 )
 DECIDING = ("conclude", "sign")
+COUNT_ON = text(
+    "INSERT INTO index_counter (organ_id, year, last) VALUES (:organ, :year, 1) "
+    "ON CONFLICT (organ_id, year) DO UPDATE SET last = index_counter.last + 1 RETURNING last"
+).bindparams(bindparam("organ", type_=Uuid()))
 
 
 def publish(review: Review, facts: Facts, at: datetime) -> None:
@@ -50,7 +53,7 @@ def publish(review: Review, facts: Facts, at: datetime) -> None:
     if found := gate.unanswered(version):
         raise GateUnanswered(count=len(found))
 
-    publication = _publication_of(document)
+    publication = _publication_of(document.id)
     if publication is None:
         publication = _first_publication(document, at=at)
         db.session.add(publication)
@@ -75,39 +78,39 @@ def publish(review: Review, facts: Facts, at: datetime) -> None:
 
 def file_with_authority(review: Review, facts: Facts, at: datetime) -> None:
     """Open one filing for each authority the organ files with."""
-    document = _locked_document(review)
-    publication = _publication_of(document)
+    publication = _publication_of(review.subject_id)
     if publication is None:
         raise NotPublished
-    known = set(
-        db.session.scalars(
-            select(Filing.authority_id).where(
-                Filing.publication_id == publication.id,
-                Filing.version_number == publication.version_number,
-            )
-        )
+    version = publication.version_number
+    is_open = exists().where(
+        Filing.publication_id == publication.id,
+        Filing.version_number == version,
+        Filing.authority_id == FilingAuthority.id,
     )
-    authorities = select(FilingAuthority).where(FilingAuthority.organ_id == document.organ_id)
-    for authority in db.session.scalars(authorities.order_by(FilingAuthority.position)):
-        if authority.id not in known:
-            db.session.add(
-                Filing(
-                    organ_id=document.organ_id,
-                    publication_id=publication.id,
-                    version_number=publication.version_number,
-                    authority_id=authority.id,
-                    authority_name=authority.name,
-                    opened_at=at,
-                )
-            )
+    authorities = (
+        select(FilingAuthority)
+        .where(FilingAuthority.organ_id == publication.organ_id, ~is_open)
+        .order_by(FilingAuthority.position)
+    )
+    db.session.add_all(
+        Filing(
+            organ_id=publication.organ_id,
+            publication_id=publication.id,
+            version_number=version,
+            authority_id=authority.id,
+            authority_name=authority.name,
+            opened_at=at,
+        )
+        for authority in db.session.scalars(authorities)
+    )
     db.session.flush()
     audit.record(
         "filing opened",
-        organ_id=document.organ_id,
+        organ_id=publication.organ_id,
         by=None,
         at=at,
-        subject=document.id,
-        version=publication.version_number,
+        subject=review.subject_id,
+        version=version,
         round=facts.get("round"),
     )
 
@@ -162,8 +165,8 @@ def _check_digest(document: Document, version: DocumentVersion, review: Review) 
         raise NotWhatWasSigned
 
 
-def _publication_of(document: Document) -> Publication | None:
-    statement = locked(select(Publication).where(Publication.document_id == document.id))
+def _publication_of(document_id: UUID) -> Publication | None:
+    statement = locked(select(Publication).where(Publication.document_id == document_id))
     return db.session.scalars(statement).one_or_none()
 
 
@@ -174,7 +177,7 @@ def _first_publication(document: Document, *, at: datetime) -> Publication:
         unit_id=document.unit_id,
         document_id=document.id,
         version_number=1,
-        index_number=_next_index_number(document.organ_id, at.astimezone(BEIJING).year),
+        index_number=_next_index_number(document.organ, legal_day(at).year),
         public_id=uuid4().hex[:12],
         year=(document.formed_on or legal_day(at)).year,
         published_at=at,
@@ -214,21 +217,15 @@ def _show(publication: Publication, document: Document, version: DocumentVersion
     publication.taken_down_at = None
 
 
-def _next_index_number(organ_id: UUID, year: int) -> str:
-    """``<organ code>/<year>-<5 digits>``: counted under the organ's lock, never used again."""
-    organ = db.session.scalars(locked(select(Organ).where(Organ.id == organ_id))).one()
-    counter = db.session.get(IndexCounter, (organ_id, year), populate_existing=True)
-    if counter is None:
-        counter = IndexCounter(organ_id=organ_id, year=year, last=0)
-        db.session.add(counter)
-    counter.last += 1
-    db.session.flush()
-    return index_number(organ.code, year=year, serial=counter.last)
+def _next_index_number(organ: Organ, year: int) -> str:
+    """``<organ code>/<year>-<5 digits>``: counted in one statement, never used again."""
+    serial = db.session.scalar(COUNT_ON, {"organ": organ.id, "year": year})
+    return index_number(organ.code, year=year, serial=int(serial or 0))
 
 
 def _state_when_withheld(document: Document) -> DocumentState:
     """A change that was not approved leaves what the public reads as it is."""
-    publication = _publication_of(document)
+    publication = _publication_of(document.id)
     if publication is not None and publication.state is PublicationState.PUBLISHED:
         return DocumentState.PUBLISHED
     return DocumentState.WITHHELD

@@ -40,6 +40,8 @@ def hits_of(version: DocumentVersion) -> list[Hit]:
     found = hits(
         content["title"], plain_text(content["text"]), _attached_to(version), metadata=words
     )
+    if not found:
+        return []
     statement = select(GateAnswer).where(GateAnswer.document_id == version.document_id)
     answers = {answer.hit: answer for answer in db.session.scalars(statement)}
     return [_with(answers.get(hit.id), hit) for hit in found]

@@ -47,7 +47,7 @@ def complete_step(step_id: UUID, *, by: Person, opinion: OpinionGiven, at: datet
     if given.return_to:
         close_with(step, part, given.verdict, by=by, at=at)
         part.state, step.ending = AssignmentState.RETURNED, Ending.RETURNED
-        send_back(step, given, told_by=step, at=at)
+        send_back(step, given, told_by=step, parts=known.parts, at=at)
     else:
         close_with(step, part, given.verdict, by=by, at=at)
         _complete(step, given, parts=known.parts, at=at)
@@ -60,7 +60,9 @@ def complete_step(step_id: UUID, *, by: Person, opinion: OpinionGiven, at: datet
     return review
 
 
-def send_back(step: Step, given: OpinionGiven, *, told_by: Step, at: datetime) -> None:
+def send_back(
+    step: Step, given: OpinionGiven, *, told_by: Step, parts: Parts | None = None, at: datetime
+) -> None:
     """The case goes back from the open task of ``step`` on the word of who did ``told_by``."""
     review = step.review
     to = str(given.return_to)
@@ -74,8 +76,7 @@ def send_back(step: Step, given: OpinionGiven, *, told_by: Step, at: datetime) -
     )
     mirror.returned(review, step=told_by, to=to, at=at)
     review.round += 1
-    giver = standing.last_doer(review.id, to)
-    mirror.follow(review, progress, at=at, hints=mirror.Hints(keep={to: giver} if giver else {}))
+    mirror.follow(review, progress, at=at, hints=mirror.Hints(returned_to=to, parts=parts))
 
 
 def _complete(step: Step, given: OpinionGiven, *, parts: Parts, at: datetime) -> None:

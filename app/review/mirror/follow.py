@@ -1,5 +1,6 @@
 """One report of the engine, mirrored part by part: closed, carried, opened, path, timers, end."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import update
@@ -21,9 +22,13 @@ def follow(
     review: Review, progress: engine.Progress, *, at: datetime, hints: Hints = NO_HINTS
 ) -> list[Step]:
     """Mirror ``progress``; returns the steps that opened."""
-    closed = close_undone(review, progress, at=at)
-    carry_over(review, progress, at=at)
-    db.session.flush()
+    with db.session.no_autoflush:
+        closed = close_undone(review, progress, at=at)
+    if closed:  # whoever had these has them no longer
+        hints = replace(hints, parts=None)
+    if closed or progress.replayed:
+        carry_over(review, progress, at=at)
+        db.session.flush()
     with db.session.no_autoflush:
         opened = open_steps(review, progress, hints=hints, at=at)
         _retarget(review, progress)

@@ -15,6 +15,7 @@ from app.review.errors import ChosenHasAnotherDuty, NotALeaderHere
 from app.review.mirror.hints import Hints
 from app.review.models import (
     Assignment,
+    AssignmentKind,
     AssignmentState,
     Of,
     Opinion,
@@ -27,12 +28,20 @@ from app.review.policy import Parts
 from app.review.queries.standing import able_persons, parts
 
 
+GIVEN = frozenset({AssignmentState.DECIDED, AssignmentState.STALE})
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """Somebody's part in an earlier round, and whether he asked to have it straight back."""
 
     part: Assignment
     straight: bool
+
+    @property
+    def was_decided(self) -> bool:
+        """Decided, or waiting for who had decided it to confirm."""
+        return self.part.kind is AssignmentKind.CONFIRM or self.part.state in GIVEN
 
     @property
     def went_straight_back(self) -> bool:
@@ -157,7 +166,8 @@ def _wanted(review: Review, step: Step, before: Before | None, hints: Hints) -> 
     """Whose step it is without asking: kept, chosen, the drafter's, or who returned it."""
     if kept := hints.keep.get(step.node_id):
         return kept
-    if before and before.went_straight_back:
+    is_target = step.node_id == hints.returned_to
+    if before and (before.went_straight_back or is_target and before.was_decided):
         return before.part.person_id
     if step.of is Of.CHOSEN:
         concludes = step.duty == "conclude" or step.form == "conclude"

@@ -29,6 +29,7 @@ from app.review.models import (
     Editor,
     Ending,
     Opinion,
+    Review,
     Step,
 )
 from app.review.policy import Known, Parts
@@ -120,13 +121,15 @@ def parts(review_id: UUID) -> Parts:
     return parts_in([review_id])[review_id]
 
 
-def unconfirmed(review_id: UUID) -> tuple[str, ...]:
-    """Who has yet to confirm an earlier opinion on the changed text."""
+def unconfirmed(review: Review) -> tuple[str, ...]:
+    """Who has yet to confirm an earlier opinion on the changed text; nobody in the first round."""
+    if review.round == 1:
+        return ()
     statement = (
         select(Person.name)
         .join(Assignment, Assignment.person_id == Person.id)
         .where(
-            Assignment.review_id == review_id,
+            Assignment.review_id == review.id,
             Assignment.kind == AssignmentKind.CONFIRM,
             Assignment.state == AssignmentState.CLAIMED,
         )
@@ -154,28 +157,13 @@ def acted_since(step: Step) -> str | None:
     return db.session.scalar(statement)
 
 
-def last_doer(review_id: UUID, node_id: str) -> UUID | None:
-    """Who completed the step of ``node_id`` last."""
-    statement = (
-        select(Step.closed_by_id)
-        .where(
-            Step.review_id == review_id,
-            Step.node_id == node_id,
-            Step.ending == Ending.COMPLETED,
-        )
-        .order_by(Step.position.desc())
-        .limit(1)
-    )
-    return db.session.scalar(statement)
-
-
 def known(person: Person, step: Step, *, releasing: bool = True) -> Known:
     """Everything policy asks about ``person`` and ``step``."""
     since = acted_since(step)
     return Known(
         lanes=lanes_of(person),
         parts=parts(step.review_id),
-        unconfirmed=unconfirmed(step.review_id) if releasing else (),
+        unconfirmed=unconfirmed(step.review) if releasing else (),
         acted_since={step.id: since} if since else {},
     )
 
