@@ -67,6 +67,19 @@ class NotALeaderHere(Invalid):
     field = "chosen"
 
 
+class HolderIsThere(Conflict):
+    """Only what nobody can give any more is asked of somebody else."""
+
+    message = _l("This confirmation is no longer open, or who is asked can give it.")
+
+
+class NotAHolder(Invalid):
+    """The person chosen may not give the opinion of the step."""
+
+    message = _l("Choose somebody who holds the post of this step.")
+    field = "chosen"
+
+
 class EditorsHaveOtherDuties(Refused):
     """The text was written on by somebody who has decided about it."""
 

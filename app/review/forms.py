@@ -57,6 +57,17 @@ class ForwardForm(KeyedForm):
         return _uuid(self.chosen.data)
 
 
+class HandOverForm(KeyedForm):
+    """Of whom a confirmation is asked whose giver has left, and why."""
+
+    chosen = SelectField(_l("Somebody else with this post"), validators=[DataRequired()])
+    text = TextAreaField(_l("Reason"), validators=[DataRequired(), Length(max=LONGEST_TEXT)])
+
+    def holder(self) -> UUID | None:
+        """The person chosen; None for what is no id."""
+        return _uuid(self.chosen.data)
+
+
 class OpinionForm(KeyedForm):
     """What every opinion has; ``opinion_form`` adds what the step asks."""
 

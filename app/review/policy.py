@@ -12,7 +12,7 @@ from app.kit.errors import ProductError
 from app.people.models import Lane, Person
 from app.people.queries import Lanes, fills
 from app.review import errors, separation
-from app.review.models import Ending, Of, Review, Step
+from app.review.models import Ending, Of, Step
 
 Parts = Mapping[UUID, frozenset[str]]
 
@@ -25,6 +25,7 @@ class Act(StrEnum):
     DECIDE = "decide"
     RETURN = "return"
     FORWARD = "forward"
+    HAND_OVER = "hand over"
     RECALL = "recall"
     EDIT = "edit"
     CANCEL = "cancel"
@@ -75,9 +76,9 @@ def separated(person: Person, step: Step, known: Known) -> ProductError | None:
     return errors.DutiesAreSeparate(part=separation.WORDS[part]) if part else None
 
 
-def of_the_lane(step: Step, known: Known) -> ProductError | None:
-    """Whether the person's posts serve the step."""
-    if fills(known.lanes, lane=step.lane, unit_id=step.unit_id):
+def of_the_lane(step: Step, lanes: Lanes) -> ProductError | None:
+    """Whether posts of these lanes serve the step."""
+    if fills(lanes, lane=step.lane, unit_id=step.unit_id):
         return None
     return errors.NotYourLane()
 
@@ -89,7 +90,7 @@ def _claim(person: Person, step: Step, known: Known) -> ProductError | None:
         return None if step.claimed_by_id == person.id else errors.LeadersAreChosen()
     if step.claimed_by_id and step.claimed_by_id != person.id and step.claimed_by:
         return errors.ClaimedByOther(name=step.claimed_by.name)
-    return of_the_lane(step, known) or separated(person, step, known)
+    return of_the_lane(step, known.lanes) or separated(person, step, known)
 
 
 def _release_claim(person: Person, step: Step, _known: Known) -> ProductError | None:
@@ -104,7 +105,7 @@ def holds(person: Person, step: Step, known: Known) -> ProductError | None:
     """Whether the open step is in the hands of ``person``, rightly."""
     if refusal := closed(step):
         return refusal
-    if refusal := of_the_lane(step, known):
+    if refusal := of_the_lane(step, known.lanes):
         return refusal
     if step.claimed_by_id == person.id:
         return separated(person, step, known)
@@ -135,6 +136,17 @@ def _forward(person: Person, step: Step, known: Known) -> ProductError | None:
         return refusal
     if step.of is not Of.CHOSEN:
         return errors.NotTheOffice()
+    return _of_the_office(person, known)
+
+
+def _hand_over(person: Person, step: Step, known: Known) -> ProductError | None:
+    if not step.review.is_running:
+        return errors.ReviewEnded()
+    return _of_the_office(person, known)
+
+
+def _of_the_office(person: Person, known: Known) -> ProductError | None:
+    """Whether ``person`` chooses who is asked, for an item not his own."""
     if not fills(known.lanes, lane=Lane.DISCLOSURE_OFFICE, unit_id=None):
         return errors.NotTheOffice()
     if separation.DRAFT in known.done_by(person.id):
@@ -159,7 +171,7 @@ def _recall(person: Person, step: Step, known: Known) -> ProductError | None:
 def _edit(person: Person, step: Step, known: Known) -> ProductError | None:
     if refusal := closed(step):
         return refusal
-    return of_the_lane(step, known) or separated(person, step, known)
+    return of_the_lane(step, known.lanes) or separated(person, step, known)
 
 
 def _cancel(person: Person, step: Step, known: Known) -> ProductError | None:
@@ -176,22 +188,8 @@ RULES = {
     Act.DECIDE: _decide,
     Act.RETURN: _return,
     Act.FORWARD: _forward,
+    Act.HAND_OVER: _hand_over,
     Act.RECALL: _recall,
     Act.EDIT: _edit,
     Act.CANCEL: _cancel,
 }
-
-
-def may_be_done_by(person: Person, lanes: Lanes, step: Step, done: frozenset[str]) -> bool:
-    """Whether ``person`` could be given ``step``: asked when a step opens or a leader is chosen."""
-    return (
-        person.is_active
-        and person.organ_id == step.organ_id
-        and fills(lanes, lane=step.lane, unit_id=step.unit_id)
-        and separation.conflict(done, step) is None
-    )
-
-
-def is_editor_of(review: Review, person: Person, known: Known) -> bool:
-    """Whether the person counts as drafter of the item."""
-    return separation.DRAFT in known.done_by(person.id) or review.drafter_id == person.id

@@ -6,13 +6,27 @@ from datetime import datetime, timedelta
 
 from flask_babel import LazyString, format_timedelta
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from app.review.answers import in_words
-from app.review.models import Ending, Opinion, ReviewState, Step
+from app.review.models import Opinion, ReviewState, Step
 from app.review.opinion import CONFIRM, RETURN, SUBMIT
+from app.review.queries import acts
+from app.review.queries.acts import Act
 from app.review.queries.casefile import CaseFile
 
 SHORTEST_WAIT = timedelta(minutes=1)
+ACTS = {
+    acts.CLAIMED: _l("%(person)s claimed %(step)s."),
+    acts.GIVEN_BACK: _l("%(person)s gave %(step)s back to the pool."),
+    acts.FORWARDED: _l("%(person)s forwarded %(step)s to %(to)s."),
+    acts.HANDED_OVER: _l(
+        "%(person)s asked %(to)s to confirm the opinion of %(step)s in the place of %(former)s."
+    ),
+    acts.RECALLED: _l("%(person)s recalled the opinion of %(step)s."),
+    acts.CANCELLED: _l("%(person)s cancelled the review."),
+    acts.RANG: _l("The set time had come."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +64,38 @@ def _stands_at(step: Step) -> str:
 
 def _confirming(case: CaseFile) -> str:
     names = "、".join(part.person.name for part in case.confirmations if part.person)
-    return " " + _("%(names)s has yet to confirm.", names=names) if names else ""
+    left = "、".join(part.person.name for part in case.left if part.person)
+    return "".join(
+        [
+            " " + _("%(names)s has yet to confirm.", names=names) if names else "",
+            " " + _("%(names)s can no longer confirm.", names=left) if left else "",
+        ]
+    )
 
 
 def history(case: CaseFile) -> list[Told]:
     """Everything that happened, in order, in sentences."""
     told = [_told(case, opinion) for opinion in case.opinions]
-    told += [
-        Told(
-            at=step.closed_at,
-            round=step.round,
-            sentence=_("%(step)s was recalled.", step=step.title),
-        )
-        for step in case.steps
-        if step.ending is Ending.UNDONE and step.verdict and step.closed_at
-    ]
+    told += [_act_told(case, act) for act in case.acts]
     return sorted(told, key=lambda each: each.at)
+
+
+def _act_told(case: CaseFile, act: Act) -> Told:
+    part = case.taken_over.get(act.at)
+    former = part.previous.person if part and part.previous else None
+    values = {
+        "person": act.person,
+        "step": case.titles.get(act.details.get("step", ""), ""),
+        "former": former.label if former else None,
+        "to": part.person.label if part and part.person else "",
+    }
+    before = [step.round for step in case.steps if step.opened_at <= act.at]
+    return Told(
+        at=act.at,
+        round=max(before, default=1),
+        sentence=str(ACTS[act.act]) % values,
+        text=act.details.get("reason", ""),
+    )
 
 
 def _told(case: CaseFile, opinion: Opinion) -> Told:

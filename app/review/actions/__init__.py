@@ -3,6 +3,7 @@
 from app.review.actions.claiming import claim, forward, release_claim
 from app.review.actions.confirming import confirm
 from app.review.actions.deciding import complete_step
+from app.review.actions.handing_over import hand_over
 from app.review.actions.opening import cancel_review, hand_on, open_review
 from app.review.actions.recalling import recall_step
 from app.review.actions.waking import people_changed, try_again, wake
@@ -13,6 +14,7 @@ __all__ = [
     "complete_step",
     "confirm",
     "forward",
+    "hand_over",
     "hand_on",
     "open_review",
     "people_changed",

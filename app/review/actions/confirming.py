@@ -6,6 +6,7 @@ from uuid import UUID
 
 from app import audit
 from app.people.models import Person
+from app.people.queries import lanes_of
 from app.review.actions.deciding import send_back
 from app.review.actions.once import Once
 from app.review.actions.writing import fits_the_sheet, reason_given, write_opinion
@@ -21,7 +22,7 @@ from app.review.errors import (
 )
 from app.review.models import Assignment, AssignmentKind, AssignmentState, Review, Step
 from app.review.opinion import CONFIRM, RETURN, OpinionGiven
-from app.review.policy import describes
+from app.review.policy import describes, of_the_lane
 from app.review.queries import rows
 
 
@@ -73,6 +74,8 @@ def check_confirming(part: Assignment, *, by: Person) -> None:
         raise StepGone(when=when)
     if not review.is_running:
         raise ReviewEnded
+    if refusal := of_the_lane(part.step, lanes_of(by)):
+        raise refusal
 
 
 def _return_instead(part: Assignment, opinion: OpinionGiven, *, by: Person, at: datetime) -> None:

@@ -8,18 +8,21 @@ from sqlalchemy import select
 from app import audit, engine, jobs
 from app.kit.db import db
 from app.kit.errors import NotFound, ProductError
-from app.people import queries as people
-from app.people.models import Person, Post
+from app.people.models import Person
 from app.review import mirror
 from app.review.actions.claiming import back_to_the_pool
-from app.review.mirror.closing import settle
+from app.review.mirror.carrying import list_who_left
+from app.review.mirror.closing import settle, settle_troubles
 from app.review.mirror.follow import WAKE
 from app.review.mirror.opening import put_to_troubles
-from app.review.models import Review, Step, Trouble, TroubleKind
-from app.review.policy import may_be_done_by
+from app.review.models import (
+    AssignmentKind,
+    Review,
+    Step,
+    Trouble,
+    TroubleKind,
+)
 from app.review.queries import rows, standing
-
-MOST_AT_ONCE = 500
 
 
 def wake(review_id: UUID, timer_id: UUID, *, at: datetime) -> None:
@@ -63,14 +66,30 @@ def try_again(trouble_id: UUID, *, by: Person, at: datetime) -> None:
 
 def people_changed(organ_id: UUID, *, at: datetime) -> None:
     """Look again at whose steps are: claims of who may no more, pools nobody serves, troubles."""
-    for step in _held_wrongly(organ_id):
-        back_to_the_pool(step, at=at)
+    here = Step.organ_id == organ_id
+    for part in standing.held_wrongly(AssignmentKind.SIGN, here):
+        back_to_the_pool(part.step, at=at)
     for step in _unserved(organ_id):
         put_to_troubles(step, at=at)
     for step in _troubled(organ_id):
         if standing.able_persons(step, standing.parts(step.review_id)):
             settle(step, at=at)
+    _look_at_confirmations(organ_id, at=at)
     db.session.flush()
+
+
+def _look_at_confirmations(organ_id: UUID, *, at: datetime) -> None:
+    """List anew who is to confirm and may not do the step any more."""
+    listed = select(Trouble).where(
+        Trouble.organ_id == organ_id,
+        Trouble.kind == TroubleKind.CONFIRMATION,
+        Trouble.resolved_at.is_(None),
+    )
+    known = {trouble.step_id: trouble for trouble in db.session.scalars(listed)}
+    left = standing.held_wrongly(AssignmentKind.CONFIRM, Step.organ_id == organ_id)
+    list_who_left([part for part in left if part.step_id not in known], at=at)
+    over = known.keys() - {part.step_id for part in left}
+    settle_troubles([step_id for step_id in over if step_id], at=at)
 
 
 def _list_failure(review: Review, timer_id: UUID, sentence: str, *, at: datetime) -> None:
@@ -85,37 +104,8 @@ def _list_failure(review: Review, timer_id: UUID, sentence: str, *, at: datetime
     )
 
 
-def _held_wrongly(organ_id: UUID) -> list[Step]:
-    """Open steps whose holder may not do them any more."""
-    statement = (
-        select(Step)
-        .where(Step.organ_id == organ_id, Step.closed_at.is_(None), Step.claimed_by_id.is_not(None))
-        .order_by(Step.opened_at, Step.id)
-        .limit(MOST_AT_ONCE)
-    )
-    steps = list(db.session.scalars(statement))
-    ids = {step.claimed_by_id for step in steps if step.claimed_by_id}
-    persons, lanes = people.persons(ids), standing.lanes_in(organ_id, ids)
-    return [
-        step
-        for step in steps
-        if (holder := step.claimed_by_id)
-        and not may_be_done_by(persons[holder], lanes[holder], step, frozenset())
-    ]
-
-
 def _unserved(organ_id: UUID) -> list[Step]:
     """Open steps of lanes that nobody in the organ holds where they are needed."""
-    served = (
-        select(Post.id)
-        .join(Person, Person.id == Post.person_id)
-        .where(
-            Post.organ_id == organ_id,
-            Person.is_active,
-            Post.lane == Step.lane,
-            Step.unit_id.is_(None) | Post.unit_id.is_(None) | (Post.unit_id == Step.unit_id),
-        )
-    )
     statement = (
         select(Step)
         .where(
@@ -123,10 +113,10 @@ def _unserved(organ_id: UUID) -> list[Step]:
             Step.closed_at.is_(None),
             Step.claimed_by_id.is_(None),
             Step.nobody.is_(False),
-            ~served.exists(),
+            ~standing.serves(),
         )
         .order_by(Step.opened_at, Step.id)
-        .limit(MOST_AT_ONCE)
+        .limit(standing.MOST_AT_ONCE)
     )
     return list(db.session.scalars(statement))
 
@@ -142,6 +132,6 @@ def _troubled(organ_id: UUID) -> list[Step]:
             Step.claimed_by_id.is_(None),
         )
         .order_by(Trouble.since)
-        .limit(MOST_AT_ONCE)
+        .limit(standing.MOST_AT_ONCE)
     )
     return list(db.session.scalars(statement))

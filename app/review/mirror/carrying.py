@@ -3,6 +3,7 @@
 A giver is asked (复核确认) when the text is not the one the last opinion was about.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -19,7 +20,10 @@ from app.review.models import (
     Opinion,
     Review,
     Step,
+    Trouble,
+    TroubleKind,
 )
+from app.review.queries import standing
 
 DAYS_TO_CONFIRM = 1
 
@@ -29,34 +33,54 @@ def carry_over(review: Review, progress: engine.Progress, *, at: datetime) -> No
     if not progress.replayed:
         return
     former = _former(review, [node_id for node_id, _ in progress.replayed])
-    for node_id, task_id in progress.replayed:
-        if opinion := former.get(node_id):
-            _carry(review, opinion, task_id=task_id, at=at)
+    parts = [
+        _carry(review, opinion, task_id=task_id, at=at)
+        for node_id, task_id in progress.replayed
+        if (opinion := former.get(node_id))
+    ]
+    if any(part.closed_at is None for part in parts):
+        here = Assignment.review_id == review.id
+        list_who_left(standing.held_wrongly(AssignmentKind.CONFIRM, here), at=at)
 
 
-def _carry(review: Review, opinion: Opinion, *, task_id: object, at: datetime) -> None:
+def list_who_left(parts: Sequence[Assignment], *, at: datetime) -> None:
+    """To the administrators: confirmations asked of who may not do the step any more."""
+    for part in parts:
+        db.session.add(
+            Trouble(
+                organ_id=part.step.organ_id,
+                review_id=part.review_id,
+                step_id=part.step_id,
+                kind=TroubleKind.CONFIRMATION,
+                details={"step": part.step.title, "lane": part.step.lane.value},
+                since=at,
+            )
+        )
+
+
+def _carry(review: Review, opinion: Opinion, *, task_id: object, at: datetime) -> Assignment:
     step = _again(review, opinion.step, task_id=task_id, at=at)
     db.session.add(step)
     db.session.flush()
 
     changed = opinion.digest != review.digest
     due_on = None if review.no_light else _confirm_by(review, at)
-    db.session.add(
-        Assignment(
-            review_id=review.id,
-            step_id=step.id,
-            kind=AssignmentKind.CONFIRM,
-            state=AssignmentState.CLAIMED if changed else AssignmentState.DECIDED,
-            person_id=opinion.person_id,
-            round=review.round,
-            opened_at=at,
-            claimed_at=at,
-            closed_at=None if changed else at,
-            due_on=due_on,
-            sort_on=dates.sort_on(due_on, None if review.no_light else review.deadline_on),
-            previous_id=opinion.assignment_id,
-        )
+    part = Assignment(
+        review_id=review.id,
+        step_id=step.id,
+        step=step,
+        kind=AssignmentKind.CONFIRM,
+        state=AssignmentState.CLAIMED if changed else AssignmentState.DECIDED,
+        person_id=opinion.person_id,
+        round=review.round,
+        opened_at=at,
+        claimed_at=at,
+        closed_at=None if changed else at,
+        due_on=due_on,
+        sort_on=dates.sort_on(due_on, None if review.no_light else review.deadline_on),
     )
+    db.session.add(part)
+    return part
 
 
 def _confirm_by(review: Review, at: datetime) -> date | None:

@@ -1,15 +1,17 @@
 """What a return, a recall or an end undoes: open steps close, given opinions become stale."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import joinedload
 
 from app import engine
 from app.kit.db import db
 from app.review.models import (
     Assignment,
+    AssignmentKind,
     AssignmentState,
     Ending,
     Review,
@@ -32,7 +34,9 @@ def close_undone(review: Review, progress: engine.Progress, *, at: datetime) -> 
         return []
 
     closed = []
-    for part in _parts(review, list(why), list(progress.undone)):
+    parts = _parts(review, list(why), list(progress.undone))
+    _confirm_no_more(parts, at=at)
+    for part in parts:
         step = part.step
         if step.closed_at is None:
             close(step, why.get(step.task_id, Ending.UNDONE), at=at)
@@ -52,9 +56,24 @@ def close(step: Step, ending: Ending, *, at: datetime) -> None:
 def settle(step: Step, *, at: datetime) -> None:
     """The step is no trouble any more."""
     step.nobody = False
-    open_troubles = select(Trouble).where(Trouble.step_id == step.id, Trouble.resolved_at.is_(None))
-    for trouble in db.session.scalars(open_troubles):
-        trouble.resolved_at = at
+    settle_troubles([step.id], at=at)
+
+
+def settle_troubles(step_ids: Sequence[UUID], *, at: datetime) -> None:
+    """Nobody need worry about these steps."""
+    is_open = Trouble.step_id.in_(step_ids) & Trouble.resolved_at.is_(None)
+    db.session.execute(update(Trouble).where(is_open).values(resolved_at=at))
+
+
+def _confirm_no_more(parts: Sequence[Assignment], *, at: datetime) -> None:
+    """Whoever was asked to confirm and could not need not be replaced now."""
+    waiting = [
+        part.step_id
+        for part in parts
+        if part.kind is AssignmentKind.CONFIRM and part.state is AssignmentState.CLAIMED
+    ]
+    if waiting:
+        settle_troubles(waiting, at=at)
 
 
 def _parts(review: Review, task_ids: list[UUID], undone: list[str]) -> list[Assignment]:

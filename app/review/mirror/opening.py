@@ -27,7 +27,6 @@ from app.review.models import (
 from app.review.policy import Parts
 from app.review.queries.standing import able_persons, parts
 
-
 GIVEN = frozenset({AssignmentState.DECIDED, AssignmentState.STALE})
 
 
@@ -80,7 +79,6 @@ def _open(
         opened_at=at,
         due_on=step.due_on,
         sort_on=step.sort_on,
-        previous_id=before.part.id if before else None,
     )
     _give(step, part, wanted=_wanted(review, step, before, hints), known=known, at=at)
     db.session.add_all([step, part])

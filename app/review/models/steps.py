@@ -122,7 +122,10 @@ class Step(Base):
 
 
 class Assignment(Base):
-    """One person's part in a step. Its state moves on; a later round makes a new row."""
+    """One person's part in a step. Its state moves on; a later round makes a new row.
+
+    ``previous``: the part of the same step that somebody else had until this one was made.
+    """
 
     __tablename__ = "review_assignment"
     __table_args__ = (
@@ -160,6 +163,7 @@ class Assignment(Base):
 
     step: Mapped[Step] = relationship()
     person: Mapped[Person | None] = relationship()
+    previous: Mapped["Assignment | None"] = relationship(remote_side=id)
 
 
 class Opinion(Base):

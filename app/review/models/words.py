@@ -51,4 +51,5 @@ class TroubleKind(StrEnum):
     """What only an administrator can put right."""
 
     NOBODY = "nobody"
+    CONFIRMATION = "confirmation"
     OPERATION = "operation"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -22,7 +23,8 @@ from app.review.models import (
     Step,
 )
 from app.review.policy import Known
-from app.review.queries.standing import parts
+from app.review.queries import standing
+from app.review.queries.acts import Act, acts_on, taken_over
 from app.review.queries.visible import review_for
 
 MOST_ROWS = 2000
@@ -39,6 +41,9 @@ class CaseFile:
     opinions: Sequence[Opinion]
     confirmations: Sequence[Assignment]
     passages: Sequence[Passage]
+    acts: Sequence[Act]
+    taken_over: Mapping[datetime, Assignment]
+    left: Sequence[Assignment]
     known: Known
 
     @property
@@ -84,9 +89,12 @@ def casefile(person: Person, review_id: UUID) -> CaseFile:
         opinions=opinions,
         confirmations=confirmations,
         passages=_passages(review),
+        acts=acts_on(review.id),
+        taken_over=taken_over(review.id),
+        left=_left(review, confirmations),
         known=Known(
             lanes=lanes_of(person),
-            parts=parts(review.id),
+            parts=standing.parts(review.id),
             unconfirmed=tuple(part.person.name for part in confirmations if part.person),
             acted_since=_acted_since(steps),
         ),
@@ -129,6 +137,13 @@ def _confirmations(review: Review) -> Sequence[Assignment]:
         .limit(MOST_ROWS)
     )
     return db.session.scalars(statement).all()
+
+
+def _left(review: Review, confirmations: Sequence[Assignment]) -> Sequence[Assignment]:
+    """Confirmations that who was asked can give no more."""
+    if not confirmations:
+        return ()
+    return standing.held_wrongly(AssignmentKind.CONFIRM, Assignment.review_id == review.id)
 
 
 def _passages(review: Review) -> Sequence[Passage]:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import (
     BindParameter,
+    ColumnElement,
     CompoundSelect,
     bindparam,
     exists,
@@ -17,10 +18,11 @@ from sqlalchemy import (
     select,
     union_all,
 )
+from sqlalchemy.orm import contains_eager
 
 from app.kit.db import db
 from app.people.models import Lane, Person, Post
-from app.people.queries import Lanes, holders, lanes_of
+from app.people.queries import holders, lanes_of
 from app.review import separation
 from app.review.models import (
     Assignment,
@@ -34,6 +36,7 @@ from app.review.models import (
 )
 from app.review.policy import Known, Parts
 
+MOST_AT_ONCE = 500
 ENGAGED = (
     AssignmentState.CLAIMED,
     AssignmentState.DECIDED,
@@ -168,13 +171,35 @@ def known(person: Person, step: Step, *, releasing: bool = True) -> Known:
     )
 
 
-def lanes_in(organ_id: UUID, persons: Iterable[UUID]) -> Mapping[UUID, Lanes]:
-    """The lanes of several persons in one statement."""
-    ids = list(persons)
-    found: dict[UUID, set[tuple[Lane, UUID | None]]] = {person_id: set() for person_id in ids}
-    statement = select(Post.person_id, Post.lane, Post.unit_id).where(
-        Post.organ_id == organ_id, Post.person_id.in_(ids)
+def serves(*more: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether an active person holds a post that the step of the statement asks for."""
+    found = (
+        select(Post.id)
+        .join(Person, Person.id == Post.person_id)
+        .where(
+            Post.organ_id == Step.organ_id,
+            Person.is_active,
+            Post.lane == Step.lane,
+            Step.unit_id.is_(None) | Post.unit_id.is_(None) | (Post.unit_id == Step.unit_id),
+            *more,
+        )
     )
-    for person_id, lane, unit_id in db.session.execute(statement):
-        found[person_id].add((lane, unit_id))
-    return {person_id: frozenset(lanes) for person_id, lanes in found.items()}
+    return found.exists()
+
+
+def held_wrongly(kind: AssignmentKind, *among: ColumnElement[bool]) -> list[Assignment]:
+    """Parts of who may not do their step any more: left, or without the post."""
+    statement = (
+        select(Assignment)
+        .join(Assignment.step)
+        .options(contains_eager(Assignment.step))
+        .where(
+            Assignment.kind == kind,
+            Assignment.state == AssignmentState.CLAIMED,
+            ~serves(Person.id == Assignment.person_id),
+            *among,
+        )
+        .order_by(Assignment.opened_at, Assignment.id)
+        .limit(MOST_AT_ONCE)
+    )
+    return list(db.session.scalars(statement))

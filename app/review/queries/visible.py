@@ -63,6 +63,19 @@ def confirmation_for(person: Person, assignment_id: UUID) -> Assignment:
     return found
 
 
+def review_of_part(person: Person, assignment_id: UUID) -> UUID:
+    """The review an assignment belongs to, if ``person`` may see it."""
+    statement = (
+        select(Review.id)
+        .join(Assignment, Assignment.review_id == Review.id)
+        .where(Assignment.id == assignment_id, is_visible_to(person, lanes_of(person)))
+    )
+    found = db.session.scalar(statement)
+    if found is None:
+        raise NoSuchStep
+    return found
+
+
 def review_of_step(person: Person, step_id: UUID) -> UUID:
     """The review a step belongs to, if ``person`` may see it."""
     statement = (

@@ -1,4 +1,4 @@
-"""Claiming, giving back, forwarding, recalling and cancelling: one button each."""
+"""Claiming, giving back, forwarding, handing over, recalling, cancelling: one button each."""
 
 from uuid import UUID
 
@@ -14,7 +14,8 @@ from app.people.access import Permission, current_person, requires
 from app.review import actions, forms
 from app.review.actions.writing import SHORTEST_REASON
 from app.review.errors import ReasonMissing
-from app.review.queries.visible import review_for, review_of_step
+from app.review.queries.casefile import casefile
+from app.review.queries.visible import review_for, review_of_part, review_of_step
 from app.review.routes import case as pages
 from app.review.routes.blueprint import bp
 from app.review.routes.opinions import step_of
@@ -44,7 +45,7 @@ def release_claim(step_id: UUID) -> ResponseReturnValue:
 @requires(Permission.WORK)
 def forward(step_id: UUID) -> ResponseReturnValue:
     case, step = step_of(step_id)
-    form = pages.named(pages.with_leaders(forms.ForwardForm(), step, case), name="forward")
+    form = pages.named(pages.with_choices(forms.ForwardForm(), step, case), name="forward")
     leader = form.leader()
     if not form.validate_on_submit() or leader is None:
         return pages.page(case, step=step, status=422, form=form)
@@ -63,6 +64,33 @@ def forward(step_id: UUID) -> ResponseReturnValue:
         return pages.page(step_of(step_id)[0], step=step, status=422, form=form)
     flash(_("The step has been forwarded."))
     return go_to("review.step", step_id=step_id)
+
+
+@bp.post("/confirmations/<uuid:assignment_id>/hand-over")
+@requires(Permission.WORK)
+def hand_over(assignment_id: UUID) -> ResponseReturnValue:
+    case = casefile(current_person(), review_of_part(current_person(), assignment_id))
+    form = pages.named(forms.HandOverForm(), name="hand-over")
+    part = next((each for each in case.left if each.id == assignment_id), None)
+    if part is not None:
+        pages.with_choices(form, part.step, case)
+        if not form.validate_on_submit():
+            return pages.page(case, status=422, form=form)
+    try:
+        with transaction():
+            actions.hand_over(
+                assignment_id,
+                to=form.holder(),
+                by=current_person(),
+                reason=form.text.data or "",
+                at=now(),
+                key=str(form.key.data),
+            )
+    except Invalid as wrong:
+        form.blame(wrong)
+        return pages.page(case, status=422, form=form)
+    flash(_("Somebody else is asked to confirm now."))
+    return go_to("review.review", review_id=case.review.id)
 
 
 @bp.post("/steps/<uuid:step_id>/recall")

@@ -11,7 +11,7 @@ from app.kit.time import today
 from app.people.access import Permission, current_person, requires
 from app.review import buttons, diagram, forms, hooks, lights, reading
 from app.review.models import Step
-from app.review.policy import Act
+from app.review.policy import Act, can
 from app.review.queries import standing
 from app.review.queries.casefile import CaseFile, casefile
 from app.review.queries.visible import review_of_step
@@ -19,6 +19,7 @@ from app.review.routes.blueprint import bp
 from app.workdays import queries as workdays
 
 Shown = TypeVar("Shown", bound=forms.KeyedForm)
+Choosing = TypeVar("Choosing", forms.ForwardForm, forms.HandOverForm)
 
 
 @bp.get("/reviews/<uuid:review_id>")
@@ -81,6 +82,7 @@ def _context(case: CaseFile, step: Step | None, form: forms.KeyedForm | None) ->
         "form": _returned(form, forms.OpinionForm) or opinion_form(case, step, offered),
         "confirm_form": _returned(form, forms.ConfirmForm) or confirm_form(case),
         "forward_form": _returned(form, forms.ForwardForm) or forward_form(case, step, offered),
+        "hand_over_form": _returned(form, forms.HandOverForm) or hand_over_form(case),
         "recall_form": fresh(forms.ReasonForm(formdata=None), name="recall"),
         "cancel_form": fresh(forms.ReasonForm(formdata=None), name="cancel"),
         "wrong": [str(each) for each in form.form_errors] if form else [],
@@ -143,10 +145,20 @@ def forward_form(
     button = offered.get("forward")
     if step is None or button is None or not button.is_open:
         return None
-    return fresh(with_leaders(forms.ForwardForm(), step, case), name="forward")
+    return fresh(with_choices(forms.ForwardForm(), step, case), name="forward")
 
 
-def with_leaders(form: forms.ForwardForm, step: Step, case: CaseFile) -> forms.ForwardForm:
+def hand_over_form(case: CaseFile) -> forms.HandOverForm | None:
+    """The form to ask somebody else with, when who was to confirm has left."""
+    if not case.left:
+        return None
+    step = case.left[0].step
+    if can(case.person, Act.HAND_OVER, step, known=case.known):
+        return None
+    return fresh(with_choices(forms.HandOverForm(), step, case), name="hand-over")
+
+
+def with_choices(form: Choosing, step: Step, case: CaseFile) -> Choosing:
     """``form`` with everybody who may be chosen."""
     able = standing.able_persons(step, case.known.parts)
     form.chosen.choices = [forms.leader_choice(each) for each in able]
