@@ -10,6 +10,7 @@ from app.law.publishing import due_on
 from app.law.working_days import WorkingCalendar, YearUnknown
 from app.publishing.models import Document
 from app.workdays.queries import calendar
+from app.workdays.reasons import term_day
 
 SOON_DAYS = 3
 LONGEST_COUNTED = 100
@@ -38,14 +39,14 @@ def light_of(day: date | None, *, today: date, working_days: WorkingCalendar) ->
     if day is None:
         return Light("none", _("no term"))
     if day < today:
-        return Light("overdue", _("%(day)s, overdue", day=day.isoformat()))
+        return Light("overdue", _("%(day)s, overdue", day=term_day(day)))
     if not _is_near(day, today):
-        return Light("fine", day.isoformat())
+        return Light("fine", term_day(day))
     left = working_days.working_days_between(today, day)
     if left <= 0:
-        return Light("today", _("%(day)s, today", day=day.isoformat()))
+        return Light("today", _("%(day)s, today", day=term_day(day)))
     kind = "soon" if left <= SOON_DAYS else "fine"
-    return Light(kind, _("%(day)s, %(left)s working days left", day=day.isoformat(), left=left))
+    return Light(kind, _("%(day)s, %(left)s working days left", day=term_day(day), left=left))
 
 
 def _is_near(day: date, today: date) -> bool:

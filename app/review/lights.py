@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.law.working_days import WorkingCalendar
+from app.workdays.reasons import term_day
 
 SOON = 1
 
@@ -24,7 +25,7 @@ def light(due: date | None, *, today: date, calendar: WorkingCalendar) -> Light:
     if due is None:
         return Light("none", _("no term"))
     left = calendar.working_days_between(today, due)
-    day = due.isoformat()
+    day = term_day(due)
     if due < today:
         late = max(-left, 1)
         words = ngettext(
