@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from flask import Flask, current_app, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user, login_user, logout_user
+from flask_wtf.csrf import CSRFError
 from sqlalchemy import update
 
 from app import audit
@@ -210,9 +212,12 @@ def init_app(app: Flask) -> None:
     logins.user_loader(_signed_in)
     app.before_request(guard)
     app.register_error_handler(NotSignedIn, _ask_to_sign_in)
+    app.register_error_handler(CSRFError, _stale_form)
     app.register_error_handler(PasswordChangeDue, _ask_for_password)
     errors.when_refused(_record_denial)
-    app.context_processor(lambda: {"may": may, "home_url": _home_url()})
+    app.context_processor(
+        lambda: {"may": may, "home_url": _home_url(), "sign_in_url": _sign_in_url}
+    )
 
 
 def _signed_in(token: str) -> SignedIn | None:
@@ -251,10 +256,24 @@ def _ask_to_sign_in(error: NotSignedIn) -> ResponseReturnValue:
     return errors.answer(401, str(error))
 
 
+def _stale_form(error: CSRFError) -> ResponseReturnValue:
+    """A token dies with its session: who is signed out is told that, not that a form is old."""
+    is_open = declared(current_app, request.endpoint or "") == EVERYONE
+    if is_open or visitor():
+        return errors.stale_form(error)
+    return _ask_to_sign_in(NotSignedIn())
+
+
 def _ask_for_password(error: PasswordChangeDue) -> ResponseReturnValue:
     if request.method in ("GET", "HEAD"):
         return go_to("people.password")
     return errors.answer(403, str(error))
+
+
+def _sign_in_url() -> str:
+    """Where to sign in again, and then back to the page one came from."""
+    came_from = urlsplit(request.referrer or "")
+    return url_for("people.sign_in", next=came_from.path or None)
 
 
 def _home_url() -> str:

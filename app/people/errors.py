@@ -8,7 +8,7 @@ from app.kit.errors import Conflict, Invalid, NotFound, Refused, TooOften
 class NotSignedIn(Refused):
     """Nobody is signed in here, or no longer (401)."""
 
-    message = _l("Please sign in first.")
+    message = _l("You are not signed in, or no longer. Sign in again.")
 
 
 class NotPermitted(Refused):

@@ -1,13 +1,18 @@
 """What error pages say: for each HTTP code a title, a plain sentence, and what to do next."""
 
+import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from flask import Response, make_response, render_template
+from flask import Response, make_response, render_template, request
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
+from werkzeug.exceptions import HTTPException
 
 Text: TypeAlias = LazyString | str
+SECRET = frozenset({"password", "present", "new", "again"})
+MACHINE_MADE = re.compile(r"[!-~]*")  # keys, digests, ids, choices, days: nothing anybody wrote
+MOST_TYPED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,7 @@ WORDS = {
         _l("The server could not read what was sent."),
         _l("Go back, reload the page and try again."),
     ),
+    401: Words(_l("Please sign in"), _l("You are not signed in, or no longer. Sign in again.")),
     403: Words(
         _l("This is not open to you"),
         _l("Your posts do not allow this."),
@@ -83,5 +89,21 @@ def error_page(code: int, sentence: Text = "") -> Response:
         title=words.title,
         sentence=sentence or words.sentence,
         advice=words.advice,
+        typed=typed(),
     )
     return make_response(page, code)
+
+
+def typed() -> list[str]:
+    """What somebody wrote into the form that was refused, to be copied: never passwords or keys."""
+    if request.method != "POST":
+        return []
+    try:
+        form = request.form
+    except HTTPException:  # too large, or nothing that can be read
+        return []
+    return [
+        text
+        for name, text in form.items(multi=True)
+        if name not in SECRET and text.strip() and not MACHINE_MADE.fullmatch(text)
+    ][:MOST_TYPED]

@@ -95,7 +95,7 @@ def test_a_form_sent_without_signing_in_is_refused_with_a_page(client, app):
     answer = client.post("/admin/persons/new")
 
     assert answer.status_code == 401
-    assert "请先登录" in answer.text
+    assert "请重新登录" in answer.text
 
 
 def test_htmx_is_sent_to_the_sign_in_page_as_a_whole(client, app):
