@@ -128,6 +128,21 @@ def test_a_return_is_previewed_as_a_fragment_and_as_a_page(chain, client):
     assert part.get_data(as_text=True).startswith('<div id="return-preview"')
 
 
+def test_a_preview_without_scripts_keeps_what_was_typed_and_changes_nothing(chain, client):
+    step = chain.until("office_review")
+    actions.claim(step.id, by=chain.people["office_review"], at=chain.tick())
+    client.sign_in(chain.people["office_review"])
+    url, values = form_of(chain, "office_review", "return", text="第三条依据不足，请补充")
+
+    answer = client.post(url, data={**values, "return_to": "draft", "preview": "1"})
+
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 200
+    assert "重新办理：起草" in page
+    assert "第三条依据不足，请补充" in page
+    assert chain.open_nodes() == ["office_review"]
+
+
 @pytest.mark.parametrize("act", ["claim", "release-claim", "opinion", "forward", "recall"])
 def test_another_organ_sees_no_step(chain, client, act):
     chain.open()

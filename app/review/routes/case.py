@@ -54,10 +54,12 @@ def page(
     step: Step | None = None,
     status: int = 200,
     form: forms.KeyedForm | None = None,
+    preview: object = None,
 ) -> ResponseReturnValue:
     """The review page with ``form`` as it came back, or with a fresh one."""
     chosen = buttons.step_in_question(case, step)
-    return show("review/review.html", status=status, **_context(case, chosen, form))
+    context = _context(case, chosen, form)
+    return show("review/review.html", status=status, preview=preview, **context)
 
 
 def _context(case: CaseFile, step: Step | None, form: forms.KeyedForm | None) -> dict[str, Any]:

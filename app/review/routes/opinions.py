@@ -1,5 +1,7 @@
 """Deciding: an opinion on a step, a confirmation, and what a return would do."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
 from flask import flash, request
@@ -24,12 +26,24 @@ from app.review.routes import case as pages
 from app.review.routes.blueprint import bp
 
 
+@dataclass(frozen=True, slots=True)
+class ReturnPreview:
+    """What a return would do, in the titles of the steps."""
+
+    reopens: str
+    undone: str
+    kept: str
+    straight: bool
+
+
 @bp.post("/steps/<uuid:step_id>/opinion")
 @requires(Permission.WORK)
 def decide(step_id: UUID) -> ResponseReturnValue:
     case, step = step_of(step_id)
     _refuse_what_is_over(case, step)
     form = pages.named(pages.build_form(case, step), name="opinion")
+    if "preview" in request.form:  # a browser without scripts asks within the page
+        return pages.page(case, step=step, form=form, preview=_preview(case, step, request.form))
     if not form.validate_on_submit() or not _is_answered(form, step):
         return pages.page(case, step=step, status=422, form=form)
     try:
@@ -46,23 +60,8 @@ def decide(step_id: UUID) -> ResponseReturnValue:
 @requires(Permission.WORK)
 def return_preview(step_id: UUID) -> ResponseReturnValue:
     case, step = step_of(step_id)
-    if refusal := can(case.person, Act.RETURN, step, known=case.known):
-        raise refusal
-    if not step.targets:
-        raise NothingToReturnTo
-    to = request.args.get("return_to") or step.targets[0]
-    if to not in step.targets:
-        raise UnknownTarget
-    preview = engine.preview(case.review.instance_id, step.task_id, to=to)
-    return show(
-        "review/return_preview.html#return_preview",
-        case=case,
-        step=step,
-        to=to,
-        straight=request.args.get("after") == "straight",
-        preview=preview,
-        titles=lambda nodes: "、".join(case.titles.get(node, node) for node in nodes),
-    )
+    preview = _preview(case, step, request.args)
+    return show("review/return_preview.html#return_preview", case=case, step=step, preview=preview)
 
 
 @bp.post("/confirmations/<uuid:assignment_id>")
@@ -89,6 +88,23 @@ def step_of(step_id: UUID) -> tuple[CaseFile, Step]:
     if step is None:
         raise NoSuchStep
     return case, step
+
+
+def _preview(case: CaseFile, step: Step, asked: Mapping[str, str]) -> ReturnPreview:
+    """What the return that is asked for would do; it is done on a copy."""
+    if refusal := can(case.person, Act.RETURN, step, known=case.known):
+        raise refusal
+    if not step.targets:
+        raise NothingToReturnTo
+    to = asked.get("return_to") or step.targets[0]
+    if to not in step.targets:
+        raise UnknownTarget
+    found = engine.preview(case.review.instance_id, step.task_id, to=to)
+    reopens, undone, kept = (
+        "、".join(case.titles.get(node, node) for node in nodes)
+        for nodes in (found.reopens, found.undone, found.kept)
+    )
+    return ReturnPreview(reopens, undone, kept, asked.get("after") == "straight")
 
 
 def _confirmation_page(assignment_id: UUID, form: forms.ConfirmForm) -> ResponseReturnValue:
