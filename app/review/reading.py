@@ -116,6 +116,23 @@ def _told(case: CaseFile, opinion: Opinion) -> Told:
     )
 
 
+def sent_back(opinion: Opinion) -> Told:
+    """Why an item came back, for whoever has to mend it."""
+    step = opinion.step
+    return Told(
+        at=opinion.at,
+        round=opinion.round,
+        sentence=_(
+            "%(person)s, %(step)s: %(label)s",
+            person=opinion.person.label,
+            step=step.title,
+            label=opinion.label,
+        ),
+        text=opinion.text,
+        answers=in_words(step.form, opinion.answers),
+    )
+
+
 def _pattern(opinion: Opinion) -> str:
     if opinion.verdict == SUBMIT:
         return str(_("%(person)s handed the item on at %(step)s."))

@@ -266,3 +266,18 @@ def test_the_case_page_shows_text_hits_and_differences_in_sound_pages(way, offic
     assert "三月六日" in page
     assert "<ins>六</ins>" in differences
     assert f"/reviews/{document.review_id}" in own.get_data(as_text=True)
+
+
+def test_the_editor_shows_what_the_drafter_has_to_mend(way, office, client):
+    document = office.draft()
+    way.submit(document)
+    way.decide(document, "unit_review")
+    way.decide(document, "office_review")
+    way.decide(document, "sign")
+    way.decide(document, "secrecy_review", "open_after_change", text="请改为定性表述")
+    client.sign_in(office.drafter)
+
+    page = client.get(f"/documents/{document.id}/edit").get_data(as_text=True)
+
+    assert "请改为定性表述" in page
+    assert "第二段第一句" in page

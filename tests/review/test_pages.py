@@ -249,3 +249,15 @@ def test_a_page_takes_a_constant_number_of_statements(chain, client):
     client.get(f"/reviews/{chain.review.id}")
 
     assert len(client.watch.statements) <= few
+
+
+def test_the_drafter_sees_which_places_secrecy_review_marked(chain, client):
+    chain.until("secrecy_review")
+    chain.decide("secrecy_review", "open_after_change", text="请改为定性表述")
+
+    client.sign_in(chain.people["draft"])
+    page = client.get(f"/reviews/{chain.review.id}").get_data(as_text=True)
+
+    notice = page[page.index("退回意见") : page.index("打开编辑页面")]
+    assert "第二段第一句" in notice
+    assert "请改为定性表述" in notice

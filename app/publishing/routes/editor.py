@@ -20,8 +20,10 @@ from app.publishing.content import Draft
 from app.publishing.differences import between
 from app.publishing.errors import ChangedMeanwhile, NotBeingEdited
 from app.publishing.forms import BASES, DraftForm
-from app.publishing.models import Document
+from app.publishing.models import Document, DocumentState
 from app.publishing.routes.blueprint import bp
+from app.review.queries.visible import last_return
+from app.review.reading import Told, sent_back
 from app.ui.security import uploads
 
 
@@ -139,8 +141,17 @@ def _editor(
         document=document,
         attached=attached,
         bases=BASES,
+        sent_back=_sent_back(document) if document else None,
         **context,
     )
+
+
+def _sent_back(document: Document) -> Told | None:
+    """What reviewers asked for, beside the text it is about."""
+    if document.state is not DocumentState.RETURNED or document.review_id is None:
+        return None
+    opinion = last_return(document.review_id)
+    return sent_back(opinion) if opinion else None
 
 
 def _onward(document: Document) -> ResponseReturnValue:

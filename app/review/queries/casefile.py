@@ -65,6 +65,12 @@ class CaseFile:
         """The opinion ``step`` ended with."""
         return next((each for each in self.opinions if each.step_id == step.id), None)
 
+    def sent_back_to(self, step: Step) -> Opinion | None:
+        """The opinion that returned the case to ``step``, while it stands there again."""
+        wanted = (step.node_id, step.round - 1)
+        found = [each for each in self.opinions if (each.returned_to, each.round) == wanted]
+        return found[-1] if found and step.is_open else None
+
     def step(self, step_id: UUID) -> Step | None:
         return next((step for step in self.steps if step.id == step_id), None)
 

@@ -9,7 +9,7 @@ from app.kit.db import db
 from app.people.models import Lane, Person
 from app.people.queries import Lanes, lanes_of, served_by
 from app.review.errors import NoSuchReview, NoSuchStep
-from app.review.models import Assignment, Editor, Review, Step
+from app.review.models import Assignment, Editor, Opinion, Review, Step
 
 
 def is_visible_to(person: Person, lanes: Lanes) -> ColumnElement[bool]:
@@ -61,6 +61,18 @@ def confirmation_for(person: Person, assignment_id: UUID) -> Assignment:
     if found is None:
         raise NoSuchStep
     return found
+
+
+def last_return(review_id: UUID) -> Opinion | None:
+    """The opinion that sent the case back last."""
+    statement = (
+        select(Opinion)
+        .options(joinedload(Opinion.person), joinedload(Opinion.step))
+        .where(Opinion.review_id == review_id, Opinion.returned_to.is_not(None))
+        .order_by(Opinion.at.desc(), Opinion.id)
+        .limit(1)
+    )
+    return db.session.scalar(statement)
 
 
 def review_of_part(person: Person, assignment_id: UUID) -> UUID:

@@ -81,6 +81,7 @@ def _context(case: CaseFile, step: Step | None, form: forms.KeyedForm | None) ->
         "buttons": offered,
         "editor_url": pages.editor_url(review),
         "changed_since": _changed_since(case),
+        "sent_back": _sent_back(case, step),
         "form": _returned(form, forms.OpinionForm) or opinion_form(case, step, offered),
         "confirm_form": _returned(form, forms.ConfirmForm) or confirm_form(case),
         "forward_form": _returned(form, forms.ForwardForm) or forward_form(case, step, offered),
@@ -104,6 +105,14 @@ def _legal_light(case: CaseFile, calendar: Any) -> lights.Light | None:
     if review.no_light or review.deadline_on is None or not review.is_running:
         return None
     return lights.light(review.deadline_on, today=today(), calendar=calendar)
+
+
+def _sent_back(case: CaseFile, step: Step | None) -> reading.Told | None:
+    """Why the step the reader has is there again."""
+    if step is None or step.claimed_by_id != case.person.id:
+        return None
+    opinion = case.sent_back_to(step)
+    return reading.sent_back(opinion) if opinion else None
 
 
 def _changed_since(case: CaseFile) -> bool:
