@@ -17,6 +17,7 @@ from app.review.errors import AnswerMissing, AnswerUnfit
 from app.review.opinion import RETURN
 
 LONGEST_ANSWER = 2000
+RELEASE_AT = "release_at"
 POSITIVE = frozenset({"approve", "open", "release", "schedule"})
 
 
@@ -183,6 +184,8 @@ def _is_past_day(text: str, at: datetime) -> bool:
 def in_words(form: str, kept: Mapping[str, object]) -> list[tuple[LazyString, object]]:
     """Questions and answers as the page and the sheet print them."""
     said: list[tuple[LazyString, object]] = []
+    if moment := kept.get(RELEASE_AT):
+        said.append((_l("Time of release (Beijing time)"), moment))
     for question in questions(form):
         if answer := kept.get(question.name):
             choices = dict(YES_NO if question.kind is Kind.TICK else question.choices)

@@ -8,7 +8,7 @@ from flask_babel import LazyString, format_timedelta
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from app.review.answers import in_words
+from app.review.answers import RELEASE_AT, in_words
 from app.review.models import Opinion, ReviewState, Step
 from app.review.opinion import CONFIRM, RETURN, SUBMIT
 from app.review.queries import acts
@@ -49,7 +49,14 @@ def state_sentence(case: CaseFile) -> str:
         return str(_("The review has ended."))
     if case.open_steps:
         return " ".join(_stands_at(step) for step in case.open_steps) + _confirming(case)
-    return str(_("The review waits for its time.") + _confirming(case))
+    return str(_waiting(case) + _confirming(case))
+
+
+def _waiting(case: CaseFile) -> str:
+    last = case.opinions[-1].answers if case.opinions else {}
+    if when := last.get(RELEASE_AT):
+        return str(_("To be released on %(when)s (Beijing time).", when=when))
+    return str(_("The review waits for its time."))
 
 
 def _stands_at(step: Step) -> str:

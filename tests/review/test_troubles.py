@@ -12,6 +12,8 @@ from app.people.actions.persons import disable
 from app.people.models import Post
 from app.review import actions, errors, jobs
 from app.review.models import ReviewState, Trouble, TroubleKind
+from app.review.queries.casefile import casefile
+from app.review.reading import history, state_sentence
 from tests import factories
 
 
@@ -168,3 +170,14 @@ def test_a_change_of_posts_has_the_worker_look_again(chain):
     job = db.session.scalars(select(Job).where(Job.kind == "review.people_changed")).one()
     jobs.people_changed(job.payload, chain.at)
     assert len(troubles()) == 1
+
+
+def test_the_case_says_when_it_will_be_released(chain):
+    chain.until("office_release")
+    due = chain.at.replace(hour=9, minute=30) + timedelta(days=1)
+
+    chain.decide("office_release", "schedule", release_at=due)
+
+    case = casefile(chain.people["draft"], chain.review.id)
+    assert "2026-11-24 17:30" in state_sentence(case)
+    assert "2026-11-24 17:30" in [answer for _, answer in history(case)[-1].answers]

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from app import audit, engine
+from app.kit.time import BEIJING
 from app.people.models import Person
 from app.review import answers, hooks, mirror, separation
 from app.review.actions.once import Once
@@ -149,7 +150,9 @@ def _checked(
     _check_text(opinion, is_needed=outcome["reason_required"] or opinion.verdict == RETURN)
     kept = answers.checked(step.form, opinion.verdict, opinion.answers, at=at)
     given = _with_target(step, replace(opinion, answers=kept))
-    return replace(given, release_at=_release_time(given, at=at))
+    if moment := _release_time(given, at=at):
+        kept[answers.RELEASE_AT] = format(moment.astimezone(BEIJING), "%Y-%m-%d %H:%M")
+    return replace(given, release_at=moment)
 
 
 def _check_text(opinion: OpinionGiven, *, is_needed: bool) -> None:
