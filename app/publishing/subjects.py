@@ -77,6 +77,8 @@ class PublicPage:
     body_html: str
     version_number: int
     attachments: list[Attachment]
+    index_number: str = ""
+    published_at: datetime | None = None
 
     def __getattr__(self, name: str) -> object:
         if name in self.metadata:
@@ -90,13 +92,16 @@ class PublicPage:
 
 
 def public_page(version: DocumentVersion) -> PublicPage:
-    """The exact preview of ``version``."""
+    """The exact preview of ``version``: a number once given, and the day, stay what they are."""
+    publication = queries.publication_of(version.document_id)
     return PublicPage(
         title=version.content["title"],
         metadata=version.content["metadata"],
         body_html=version.content["text"],
         version_number=version.number,
         attachments=queries.attachments_of(version.id),
+        index_number=publication.index_number if publication else "",
+        published_at=publication.published_at if publication else None,
     )
 
 

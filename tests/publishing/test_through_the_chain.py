@@ -281,3 +281,17 @@ def test_the_editor_shows_what_the_drafter_has_to_mend(way, office, client):
 
     assert "请改为定性表述" in page
     assert "第二段第一句" in page
+
+
+def test_the_case_of_what_is_published_names_its_index_number(way, office, client):
+    document = office.draft()
+    review_id = way.submit(document).review_id
+    way.walk(document)
+    client.sign_in(office.clerk)
+    before = client.get(f"/reviews/{review_id}").get_data(as_text=True)
+
+    way.decide(document, "office_release", "release")
+
+    number = queries.publication_of(document.id).index_number
+    assert number not in before
+    assert number in client.get(f"/reviews/{review_id}").get_data(as_text=True)
