@@ -82,8 +82,8 @@ def _confirming(case: CaseFile) -> str:
 
 def history(case: CaseFile) -> list[Told]:
     """Everything that happened, in order, in sentences."""
-    told = [_told(case, opinion) for opinion in case.opinions]
-    told += [_act_told(case, act) for act in case.acts]
+    told = [_act_told(case, act) for act in case.acts]
+    told += [_told(case, opinion) for opinion in case.opinions]
     return sorted(told, key=lambda each: each.at)
 
 
@@ -96,7 +96,7 @@ def _act_told(case: CaseFile, act: Act) -> Told:
         "former": former.label if former else None,
         "to": part.person.label if part and part.person else "",
     }
-    before = [step.round for step in case.steps if step.opened_at <= act.at]
+    before = [step.round for step in case.steps if step.opened_at < act.at]
     return Told(
         at=act.at,
         round=max(before, default=1),
