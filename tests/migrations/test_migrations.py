@@ -11,6 +11,7 @@ from sqlalchemy import inspect, text
 
 from app import create_app
 from app.kit.db import Base, db
+from app.kit.ddl import extras_of
 from config import Testing
 from tests.conftest import Database
 
@@ -46,6 +47,28 @@ def test_migrating_up_gives_the_tables_of_the_models(untouched: Flask) -> None:
 
         assert differences() == []
         db.engine.dispose()
+
+
+def test_migrating_up_gives_the_triggers_of_the_models(untouched: Flask) -> None:
+    with untouched.app_context():
+        upgrade()
+
+        dialect = db.engine.dialect.name
+        stored = (
+            "SELECT trim(sql) FROM sqlite_master WHERE type = 'trigger'"
+            if dialect == "sqlite"
+            else "SELECT DISTINCT tgname FROM pg_trigger WHERE NOT tgisinternal"
+        )
+        with db.engine.connect() as connection:
+            there = set(connection.scalars(text(stored)))
+        db.engine.dispose()
+    wanted = {
+        statement if dialect == "sqlite" else statement.split()[2]
+        for extra in extras_of(Base.metadata)
+        for statement in extra.up
+        if extra.dialect == dialect and statement.startswith("CREATE TRIGGER")
+    }
+    assert there == wanted
 
 
 def test_migrating_down_leaves_nothing_behind(untouched: Flask) -> None:

@@ -1,14 +1,15 @@
 """What is drafted: a document, its issuers, its attachments, every version that was saved."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Table, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.kit.db import Base, Moment
 from app.people.models import Organ, Person, Unit
+from app.publishing.models.kept import keep
 from app.publishing.models.words import Attribute, DocumentState, InfoKind, Kind, Origin, Validity
 
 EDITABLE = frozenset({DocumentState.DRAFT, DocumentState.RETURNED})
@@ -152,3 +153,15 @@ class VersionAttachment(Base):
     attachment_id: Mapped[UUID] = mapped_column(ForeignKey("attachment.id"), index=True)
 
     attachment: Mapped[Attachment] = relationship(foreign_keys=attachment_id)
+
+
+keep(
+    cast(Table, DocumentVersion.__table__),
+    replaces="EXISTS (SELECT 1 FROM document_version WHERE id = NEW.id "
+    "OR (document_id = NEW.document_id AND number = NEW.number))",
+)
+keep(
+    cast(Table, VersionAttachment.__table__),
+    replaces="EXISTS (SELECT 1 FROM version_attachment "
+    "WHERE version_id = NEW.version_id AND position = NEW.position)",
+)

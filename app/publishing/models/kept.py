@@ -1,0 +1,45 @@
+"""Saved versions are never changed or deleted: triggers refuse it, whoever asks the database.
+
+The one thing that is noted on a version later is when it was submitted.
+"""
+
+from sqlalchemy import Table
+
+from app.kit.ddl import on_create
+
+NOTED_LATER = "submitted_at"
+
+
+def keep(table: Table, *, replaces: str) -> None:
+    """Refuse every change of ``table``. ``replaces``: the row NEW takes the place of another."""
+    name, columns = table.name, ", ".join(c.name for c in table.columns if c.name != NOTED_LATER)
+    refuse = "BEGIN SELECT RAISE(ABORT, 'Saved versions are kept.'); END"
+    on_create(
+        table,
+        dialect="sqlite",
+        up=(
+            f"CREATE TRIGGER {name}_no_update BEFORE UPDATE OF {columns} ON {name} {refuse}",
+            f"CREATE TRIGGER {name}_no_delete BEFORE DELETE ON {name} {refuse}",
+            f"CREATE TRIGGER {name}_no_replace BEFORE INSERT ON {name} WHEN {replaces} {refuse}",
+        ),
+        down=tuple(
+            f"DROP TRIGGER IF EXISTS {name}_no_{act}" for act in ("update", "delete", "replace")
+        ),
+    )
+    on_create(
+        table,
+        dialect="postgresql",
+        up=(
+            f"CREATE FUNCTION {name}_is_kept() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$BEGIN RAISE EXCEPTION 'Saved versions are kept.'; END$$",
+            f"CREATE TRIGGER {name}_no_change BEFORE UPDATE OF {columns} OR DELETE ON {name} "
+            f"FOR EACH ROW EXECUTE FUNCTION {name}_is_kept()",
+            f"CREATE TRIGGER {name}_no_truncate BEFORE TRUNCATE ON {name} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION {name}_is_kept()",
+        ),
+        down=(
+            f"DROP TRIGGER IF EXISTS {name}_no_truncate ON {name}",
+            f"DROP TRIGGER IF EXISTS {name}_no_change ON {name}",
+            f"DROP FUNCTION IF EXISTS {name}_is_kept()",
+        ),
+    )
