@@ -1,7 +1,7 @@
 """Numbers that name a person: identity numbers (GB 11643), bank cards (Luhn), mobile numbers."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,15 +12,25 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643, ISO
 CHECK_DIGITS = "10X98765432"
 FIRST_BIRTH_YEAR = 1850
 
-_WIDE = {ord("０") + n: str(n) for n in range(10)} | {
-    ord("Ｘ"): "X", ord("ｘ"): "x", ord("－"): "-", ord("＋"): "+", ord("\u3000"): " ",
-    ord("\u00a0"): " ", ord("—"): "-", ord("–"): "-",
-}  # fmt: skip
-_NOT_INSIDE, _NOT_FOLLOWED = r"(?<![0-9A-Za-z])", r"(?![0-9A-Za-z])"
+_BLANKS = "\u3000\u00a0\u202f" + "".join(map(chr, range(0x2000, 0x200B)))
+_DASHES = "－—–‐‑‒−"
+_WIDE = (
+    {ord("０") + n: str(n) for n in range(10)}
+    | {ord("Ｘ"): "X", ord("ｘ"): "x", ord("＋"): "+"}
+    | dict.fromkeys(map(ord, _BLANKS), " ")
+    | dict.fromkeys(map(ord, _DASHES), "-")
+)
 _IDENTITY = re.compile(r"[0-9]{17}[0-9Xx]")
 _CARD = re.compile(r"(?:62|4|5[1-5]|35|9558|9559)[0-9]+")
 _MOBILE = re.compile(r"(?:(?:\+|00)?86)?(1[3-9][0-9]{9})")
 _SEPARATORS = re.compile(r"[ -]")
+_RUN = re.compile(r"[0-9](?:[ -]?[0-9]){14,}(?:[ -]?[Xx])?")
+_IN_A_WORD = re.compile(r"[0-9A-Za-z]")
+_WRITTEN_MOBILE = re.compile(
+    r"(?<![0-9])(?:(?:\+|00)?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9A-Za-z])"
+)
+IDENTITY_GROUPS = ((6, 8, 4), (6, 4, 4, 4))
+SHORTEST, LONGEST = 16, 19
 
 
 class PersonalNumber(StrEnum):
@@ -53,7 +63,7 @@ def is_identity_number(text: str) -> bool:
 
 def is_bank_card(text: str) -> bool:
     """Whether ``text`` is a card number: issuer's prefix, length and Luhn digit fit."""
-    return 16 <= len(text) <= 19 and _CARD.fullmatch(text) is not None and _luhn(text)
+    return SHORTEST <= len(text) <= LONGEST and _CARD.fullmatch(text) is not None and _luhn(text)
 
 
 def is_mobile_number(text: str) -> bool:
@@ -61,47 +71,49 @@ def is_mobile_number(text: str) -> bool:
     return _MOBILE.fullmatch(text) is not None
 
 
-_SHAPES: tuple[tuple[PersonalNumber, re.Pattern[str], Callable[[str], bool]], ...] = (
-    (
-        PersonalNumber.IDENTITY,
-        re.compile(
-            rf"{_NOT_INSIDE}[1-9][0-9]{{5}}[ -]?[0-9]{{4}}[ -]?[0-9]{{4}}[ -]?[0-9]{{3}}[0-9Xx]"
-            rf"{_NOT_FOLLOWED}"
-        ),
-        is_identity_number,
-    ),
-    (
-        PersonalNumber.BANK_CARD,
-        re.compile(rf"{_NOT_INSIDE}[3-69][0-9]{{3}}(?:[ -]?[0-9]){{12,15}}{_NOT_FOLLOWED}"),
-        is_bank_card,
-    ),
-    (
-        PersonalNumber.MOBILE,
-        re.compile(
-            rf"(?<![0-9])(?:(?:\+|00)?86[ -]?)?1[3-9][0-9][ -]?[0-9]{{4}}[ -]?[0-9]{{4}}"
-            rf"{_NOT_FOLLOWED}"
-        ),
-        is_mobile_number,
-    ),
-)
-
-
 def find_all(text: str) -> list[Sighting]:
     """Every valid number in ``text``, in its order; full-width digits and gaps are seen through."""
     plain = text.translate(_WIDE)
-    found = sorted(_sightings(plain, text), key=lambda sighting: sighting.start)
-    return [
-        sighting
-        for place, sighting in enumerate(found)
-        if place == 0 or sighting.start >= found[place - 1].end
-    ]
+    seen: list[Sighting] = []
+    for sighting in sorted(_sightings(plain, text), key=lambda each: (each.start, -each.end)):
+        if not seen or sighting.start >= seen[-1].end:
+            seen.append(sighting)
+    return seen
 
 
 def _sightings(plain: str, text: str) -> Iterator[Sighting]:
-    for kind, shape, is_valid in _SHAPES:
-        for match in shape.finditer(plain):
-            if is_valid(_SEPARATORS.sub("", match.group())):
-                yield Sighting(kind, match.start(), match.end(), text[match.start() : match.end()])
+    spans = [(PersonalNumber.MOBILE, *found.span()) for found in _WRITTEN_MOBILE.finditer(plain)]
+    for run in _RUN.finditer(plain):
+        spans.extend(_numbers_in(plain, *run.span()))
+    for kind, start, end in spans:
+        yield Sighting(kind, start, end, text[start:end])
+
+
+def _numbers_in(plain: str, start: int, end: int) -> Iterator[tuple[PersonalNumber, int, int]]:
+    """Identity and card numbers in a run of digits with gaps; one does not hide the next."""
+    places = [place for place in range(start, end) if plain[place] not in " -"]
+    digits = "".join(plain[place] for place in places)
+    begins = [n for n, place in enumerate(places) if n == 0 or plain[place - 1] in " -"]
+    ends = {n for n, place in enumerate(places, start=1) if not _IN_A_WORD.match(plain, place + 1)}
+    for begin in begins:
+        for stop in ends.intersection(range(begin + SHORTEST, begin + LONGEST + 1)):
+            first, after = places[begin], places[stop - 1] + 1
+            kind = _kind_of(digits[begin:stop])
+            if kind and _is_one_number(plain[first:after]):
+                yield kind, first, after
+
+
+def _kind_of(digits: str) -> PersonalNumber | None:
+    if is_identity_number(digits):
+        return PersonalNumber.IDENTITY
+    return PersonalNumber.BANK_CARD if is_bank_card(digits) else None
+
+
+def _is_one_number(written: str) -> bool:
+    """In one, broken once, or in groups as people write them; not a row of several numbers."""
+    parts = tuple(map(len, _SEPARATORS.split(written)))
+    is_even = len(set(parts[:-1])) == 1 and parts[-1] <= parts[0]
+    return len(parts) <= 2 or is_even or parts in IDENTITY_GROUPS
 
 
 def _is_birthday(digits: str) -> bool:

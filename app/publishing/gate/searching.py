@@ -1,17 +1,29 @@
 """Going through a document line by line. Pure: the same text gives the same hits."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from app.files.extraction import Passage, Where
-from app.publishing.gate import marks, numbers
+from app.publishing.gate import breaks, marks, numbers
 from app.publishing.gate.hits import AROUND, AttachedText, Find, Hit, identity_of
 from app.publishing.gate.places import Part, Place, Rule
 
 EDGES = frozenset({Where.HEADER, Where.FOOTER})
 EDGE_LINES = 2
 """So many lines at the top and the bottom of a PDF page may be its header and footer."""
+INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text, where it stands, and whether it may be a header or footer."""
+
+    text: str
+    place: Place
+    is_edge: bool = False
 
 
 @dataclass(slots=True)
@@ -23,7 +35,16 @@ class Search:
 
     def look(self, line: str, place: Place, *, part: str, at_the_edge: bool = False) -> None:
         """Note everything in ``line``."""
+        line = visible(line)
         finds = [*numbers.finds(line), *marks.finds(line, at_the_edge=at_the_edge)]
+        self._note(finds, line, place, part=part)
+
+    def look_across(self, first: str, second: str, place: Place, *, part: str) -> None:
+        """Note every number that begins in ``first``, at ``place``, and ends in ``second``."""
+        both, finds = breaks.finds(visible(first), visible(second))
+        self._note(finds, both, place, part=part)
+
+    def _note(self, finds: Sequence[Find], line: str, place: Place, *, part: str) -> None:
         shown = numbers.masked(line) if finds else ""
         for find in finds:
             first = identity_of(find, line, part=part, occurrence=0)
@@ -47,8 +68,11 @@ def hits(
     search.look(title, Place(Part.TITLE), part=Part.TITLE)
     for value in metadata:
         search.look(value, Place(Part.METADATA), part=Part.METADATA)
-    for number, line in enumerate(text.splitlines(), start=1):
-        search.look(line, Place(Part.TEXT, Where.PARAGRAPH, number), part=Part.TEXT)
+    lines = [
+        Line(line, Place(Part.TEXT, Where.PARAGRAPH, number))
+        for number, line in enumerate(text.splitlines(), start=1)
+    ]
+    _look_through(lines, search, part=Part.TEXT)
     for attached in attachments:
         _look_into(attached, search)
     return search.hits
@@ -62,10 +86,26 @@ def _look_into(attached: AttachedText, search: Search) -> None:
         name = identity_of(nothing, "", part=part, occurrence=0)
         place = Place(Part.ATTACHMENT, attachment=attached.name)
         search.hits.append(Hit(name, Rule.UNREAD, place, attached.name))
-    for passage in attached.passages:
-        place = Place(Part.ATTACHMENT, passage.where, passage.number, attached.name)
-        for line, at_the_edge in _lines(passage):
-            search.look(line, place, part=part, at_the_edge=at_the_edge)
+    lines = [
+        Line(line, Place(Part.ATTACHMENT, passage.where, passage.number, attached.name), edge)
+        for passage in attached.passages
+        for line, edge in _lines(passage)
+    ]
+    _look_through(lines, search, part=part)
+
+
+def _look_through(lines: Sequence[Line], search: Search, *, part: str) -> None:
+    """Each line, and each with the next. The rows of a sheet are whole: nothing breaks there."""
+    filled = [line for line in lines if line.text.strip()]
+    for line, following in zip_longest(filled, filled[1:]):
+        search.look(line.text, line.place, part=part, at_the_edge=line.is_edge)
+        if following and line.place.where is following.place.where is not Where.ROW:
+            search.look_across(line.text, following.text, line.place, part=part)
+
+
+def visible(line: str) -> str:
+    """``line`` as a reader sees it: without the characters that have no width."""
+    return INVISIBLE.sub("", line)
 
 
 def _lines(passage: Passage) -> Iterator[tuple[str, bool]]:
