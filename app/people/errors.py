@@ -128,6 +128,7 @@ class PostTaken(Conflict):
     """The same post twice."""
 
     message = _l("This person already has this post.")
+    field = "lane"
 
 
 class CodeTaken(Conflict):
@@ -137,10 +138,18 @@ class CodeTaken(Conflict):
     field = "code"
 
 
+class AuthorityInUse(Conflict):
+    """What was filed with an authority keeps pointing to it."""
+
+    message = _l("Something was filed with an authority you took out. It has to stay in the list.")
+    field = "authorities"
+
+
 class UnitNameTaken(Conflict):
     """Units of one organ have different names."""
 
     message = _l("There is already a unit with this name.")
+    field = "unit_name"
 
 
 class NotThisOrgan(Invalid):

@@ -14,7 +14,7 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
-from wtforms.validators import EqualTo, InputRequired, Length, Regexp
+from wtforms.validators import DataRequired, EqualTo, InputRequired, Length, Regexp
 
 from app.kit.forms import Form
 from app.people.actions.organs import OrganGiven
@@ -39,7 +39,7 @@ DUTIES = {
 }
 LANE_CHOICES = [SelectChoice(lane.value, word) for lane, word in LANES.items()]
 DUTY_CHOICES = [SelectChoice(duty.value, word) for duty, word in DUTIES.items()]
-LINE = [InputRequired(_l("This is needed.")), Length(max=100)]
+LINE = [DataRequired(_l("This is needed.")), Length(max=100)]
 
 
 def optional_id(text: object) -> UUID | None:
@@ -57,7 +57,7 @@ class SignInForm(Form):
 
     login = StringField(
         _l("Sign-in name"),
-        [InputRequired(_l("Enter your sign-in name.")), Length(max=60)],
+        [DataRequired(_l("Enter your sign-in name.")), Length(max=60)],
         render_kw={"autocomplete": "username", "autocapitalize": "none"},
     )
     password = PasswordField(
@@ -110,7 +110,7 @@ class PersonForm(Form):
     name = StringField(_l("Name of the person"), LINE)
     staff_number = StringField(
         _l("Staff number"),
-        [InputRequired(_l("This is needed.")), Length(max=20)],
+        [DataRequired(_l("This is needed.")), Length(max=20)],
         description=_l("Tells people of one name apart."),
     )
     unit_id = SelectField(_l("Unit"), coerce=optional_id)
@@ -126,7 +126,7 @@ class NewPersonForm(PersonForm):
 
     login = StringField(
         _l("Sign-in name"),
-        [InputRequired(_l("This is needed.")), Regexp(LOGIN, message=LoginMalformed.message)],
+        [DataRequired(_l("This is needed.")), Regexp(LOGIN, message=LoginMalformed.message)],
     )
     duty = SelectField(
         _l("Administrator's duty"),
@@ -178,7 +178,7 @@ class OrganForm(Form):
     code = StringField(
         _l("Organ code"),
         [
-            InputRequired(_l("This is needed.")),
+            DataRequired(_l("This is needed.")),
             Regexp(
                 r"^[0-9A-Z]{9,18}\Z", message=_l("9 to 18 digits and capitals, without spaces.")
             ),
@@ -189,7 +189,7 @@ class OrganForm(Form):
     short_name = StringField(_l("Short name"), LINE)
     number_prefix = StringField(
         _l("Document number prefix"),
-        [InputRequired(_l("This is needed.")), Length(max=20)],
+        [DataRequired(_l("This is needed.")), Length(max=20)],
         description=_l("The characters before the year of a document number, for example 云商."),
     )
     review_organ = StringField(_l("Organ of administrative reconsideration"), [Length(max=100)])

@@ -51,6 +51,7 @@ def test_an_organ_is_added_and_changed_on_its_pages(client, system):
         {"code": "11330100mb0000001x"},
         {"code": "123456789\n"[:-1] + " 1"},
         {"name": ""},
+        {"name": " \u3000 "},
         {"name": "局" * 101},
         {"number_prefix": ""},
         {"authorities": "x" * 2001},
@@ -61,6 +62,17 @@ def test_a_bad_organ_is_refused_beside_its_field(client, system, changes):
 
     assert client.post("/admin/organs/new", data=FORM | changes).status_code == 422
     assert db.session.scalars(select(Organ)).all() == []
+
+
+def test_the_code_of_another_organ_is_refused_beside_its_field(client, system):
+    organ, other = factories.organ(), factories.organ("云川市档案馆")
+    client.sign_in(system)
+
+    answer = client.post(f"/admin/organs/{organ.id}", data=FORM | {"code": other.code})
+
+    assert answer.status_code == 409
+    assert "已有相同代码的机关" in answer.text
+    assert FORM["name"] in answer.text
 
 
 def test_units_are_added_and_renamed(client, system):
@@ -76,6 +88,11 @@ def test_units_are_added_and_renamed(client, system):
     assert client.post(f"{page}/{organ.id}", data={"unit_name": "法规科"}).status_code == 404
     assert client.post(f"{page}/{unit.id}", data={"unit_name": ""}).status_code == 422
     assert "法规科" in client.get(f"/admin/organs/{organ.id}").text
+    other = factories.unit(organ, "信访科")
+    db.session.commit()
+    taken = client.post(f"{page}/{other.id}", data={"unit_name": "法规科"})
+    assert taken.status_code == 409
+    assert "已有同名科室" in taken.text
 
 
 def test_a_unit_does_not_take_the_name_of_another(app, system):

@@ -157,6 +157,7 @@ def test_a_person_is_added_on_the_page_and_the_password_shown_once(client, organ
         {"login": "Ünïcode"},
         {"login": "x" * 41},
         {"name": ""},
+        {"name": "\u3000 "},
         {"name": "赵" * 101},
         {"staff_number": "9" * 21},
         {"unit_id": "no id"},
@@ -181,6 +182,17 @@ def test_an_organ_that_is_none_is_not_found(client, keeper, organ_id):
     assert client.get(f"/admin/persons/new?organ={organ_id}").status_code == 404
 
 
+def test_the_staff_number_of_somebody_else_is_refused_beside_its_field(client, organ, keeper):
+    person, other = factories.person(organ=organ), factories.person(organ=organ)
+    client.sign_in(keeper)
+
+    about = {"name": "王方", "staff_number": other.staff_number, "unit_id": ""}
+    answer = client.post(f"/admin/persons/{person.id}", data=about)
+
+    assert answer.status_code == 409
+    assert "该工号已被使用" in answer.text
+
+
 def test_an_account_is_kept_on_its_page(client, organ, keeper):
     unit = factories.unit(organ)
     person = factories.person(organ=organ)
@@ -193,7 +205,9 @@ def test_an_account_is_kept_on_its_page(client, organ, keeper):
 
     post = {"lane": "drafter", "post_unit_id": str(unit.id), "is_deputy": "y"}
     assert client.post(f"{page}/posts", data=post).status_code == 303
-    assert client.post(f"{page}/posts", data=post).status_code == 409
+    again = client.post(f"{page}/posts", data=post)
+    assert again.status_code == 409
+    assert "该人员已有此岗位" in again.text
     kept = db.session.scalars(select(Post).where(Post.person_id == person.id)).one()
     assert (kept.lane, kept.unit_id, kept.is_deputy) == (Lane.DRAFTER, unit.id, True)
 

@@ -14,6 +14,7 @@ from app.publishing.models import (
     Validity,
     WithheldEntry,
 )
+from tests import factories
 from tests.publishing.conftest import NOON
 
 
@@ -158,3 +159,17 @@ def test_lists_need_the_same_number_of_statements_for_one_row_and_for_many(clien
             counts.setdefault(page, set()).add(len(client.watch.statements))
 
     assert all(len(seen) == 1 for seen in counts.values()), counts
+
+
+def test_an_authority_with_filings_stays_in_the_list_of_the_organ(client, office, publication):
+    organ = office.organ
+    client.sign_in(factories.administrator("system"))
+    about = {name: getattr(organ, name) for name in ("code", "name", "short_name", "number_prefix")}
+
+    answer = client.post(f"/admin/organs/{organ.id}", data=about | {"authorities": "省政府办公厅"})
+
+    assert answer.status_code == 409
+    assert "移除的备案机关已有备案记录" in answer.text
+    more = [*(each.name for each in organ.authorities), "省政府办公厅"]
+    added = client.post(f"/admin/organs/{organ.id}", data=about | {"authorities": "\n".join(more)})
+    assert added.status_code == 303

@@ -6,10 +6,18 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from app.kit.db import db, locked
 from app.people import queries, trail
-from app.people.errors import CodeTaken, NoSuchOrgan, NoSuchUnit, NotPermitted, UnitNameTaken
+from app.people.errors import (
+    AuthorityInUse,
+    CodeTaken,
+    NoSuchOrgan,
+    NoSuchUnit,
+    NotPermitted,
+    UnitNameTaken,
+)
 from app.people.models import Duty, FilingAuthority, Organ, Person, Unit
 
 
@@ -83,6 +91,15 @@ def rename_unit(organ_id: UUID, unit_id: UUID, *, by: Person, name: str, at: dat
 def _fill(organ: Organ, given: OrganGiven) -> None:
     organ.code, organ.name, organ.short_name = given.code, given.name, given.short_name
     organ.number_prefix, organ.review_organ = given.number_prefix, given.review_organ
+    db.session.flush()
+    try:
+        with db.session.begin_nested():
+            _set_authorities(organ, given)
+    except IntegrityError as error:
+        raise AuthorityInUse from error
+
+
+def _set_authorities(organ: Organ, given: OrganGiven) -> None:
     known = {authority.name: authority for authority in organ.authorities}
     organ.authorities = [
         known.get(name) or FilingAuthority(name=name) for name in dict.fromkeys(given.authorities)

@@ -61,8 +61,12 @@ def change_organ(organ_id: UUID) -> ResponseReturnValue:
     form = OrganForm()
     if not form.validate_on_submit():
         return _organ_page(organ_id, status=422, form=form)
-    with transaction():
-        actions.change_organ(organ_id, form.organ(), by=current_person(), at=now())
+    try:
+        with transaction():
+            actions.change_organ(organ_id, form.organ(), by=current_person(), at=now())
+    except Conflict as error:
+        form.blame(error)
+        return _organ_page(organ_id, status=409, form=form)
     flash(_("Saved."))
     return go_to("people.organ", organ_id=organ_id)
 
@@ -74,8 +78,12 @@ def add_unit(organ_id: UUID) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _organ_page(organ_id, status=422, unit_form=form)
     name = form.text()
-    with transaction():
-        actions.add_unit(organ_id, by=current_person(), name=name, at=now())
+    try:
+        with transaction():
+            actions.add_unit(organ_id, by=current_person(), name=name, at=now())
+    except Conflict as error:
+        form.blame(error)
+        return _organ_page(organ_id, status=409, unit_form=form)
     flash(_("The unit has been added."))
     return go_to("people.organ", organ_id=organ_id)
 
@@ -85,10 +93,14 @@ def add_unit(organ_id: UUID) -> ResponseReturnValue:
 def rename_unit(organ_id: UUID, unit_id: UUID) -> ResponseReturnValue:
     form = UnitForm()
     if not form.validate_on_submit():
-        return _organ_page(organ_id, status=422, unit_form=form)
+        return _organ_page(organ_id, status=422, renaming=(unit_id, form))
     name, by = form.text(), current_person()
-    with transaction():
-        actions.rename_unit(organ_id, unit_id, by=by, name=name, at=now())
+    try:
+        with transaction():
+            actions.rename_unit(organ_id, unit_id, by=by, name=name, at=now())
+    except Conflict as error:
+        form.blame(error)
+        return _organ_page(organ_id, status=409, renaming=(unit_id, form))
     flash(_("Saved."))
     return go_to("people.organ", organ_id=organ_id)
 
@@ -99,6 +111,7 @@ def _organ_page(
     status: int = 200,
     form: OrganForm | None = None,
     unit_form: UnitForm | None = None,
+    renaming: tuple[UUID, UnitForm] | None = None,
 ) -> ResponseReturnValue:
     organ = queries.organ_for(current_person(), organ_id)
     return show(
@@ -108,6 +121,7 @@ def _organ_page(
         units=queries.units_of(organ.id),
         form=form or _form_about(organ),
         unit_form=unit_form or UnitForm(formdata=None),
+        renaming=renaming,
     )
 
 

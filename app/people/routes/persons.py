@@ -86,15 +86,19 @@ def change_person(person_id: UUID) -> ResponseReturnValue:
     form = person_form(person, queries.units_of(person.organ_id))
     if not form.validate_on_submit():
         return _person_page(person_id, status=422, form=form)
-    with transaction():
-        actions.change_person(
-            person_id,
-            by=by,
-            name=form.name.data or "",
-            staff_number=form.staff_number.data or "",
-            unit_id=form.unit_id.data,
-            at=now(),
-        )
+    try:
+        with transaction():
+            actions.change_person(
+                person_id,
+                by=by,
+                name=form.name.data or "",
+                staff_number=form.staff_number.data or "",
+                unit_id=form.unit_id.data,
+                at=now(),
+            )
+    except Conflict as error:
+        form.blame(error)
+        return _person_page(person_id, status=409, form=form)
     flash(_("Saved."))
     return go_to("people.person", person_id=person_id)
 
@@ -107,8 +111,12 @@ def give_post(person_id: UUID) -> ResponseReturnValue:
     form = PostForm().offer(queries.units_of(person.organ_id))
     if not form.validate_on_submit():
         return _person_page(person_id, status=422, post_form=form)
-    with transaction():
-        actions.give_post(person_id, form.post(), by=by, at=now())
+    try:
+        with transaction():
+            actions.give_post(person_id, form.post(), by=by, at=now())
+    except Conflict as error:
+        form.blame(error)
+        return _person_page(person_id, status=409, post_form=form)
     flash(_("The post has been given."))
     return go_to("people.person", person_id=person_id)
 
