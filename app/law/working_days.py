@@ -109,6 +109,8 @@ class WorkingCalendar:
         """Day by day, what counts in a term of ``days`` after ``start`` and what does not."""
         if days < 1:
             raise ValueError("A term has at least one day.")
+        if start.year > LAST_YEAR:
+            raise YearUnknown(start.year)
         found: list[CountedDay] = []
         day, count = start, 0
         while count < days:

@@ -68,6 +68,11 @@ def test_a_year_nobody_knows_is_refused(year: int) -> None:
     assert caught.value.year == year
 
 
+def test_a_term_from_the_last_day_of_all_is_refused_too() -> None:
+    with pytest.raises(YearUnknown):
+        CALENDAR.proof(date.max, 20)
+
+
 def test_local_days_go_before_the_national_ones() -> None:
     local = WorkingCalendar(
         {date(2026, 3, 2): False, date(2026, 3, 7): True, date(2026, 3, 3): True}
