@@ -42,7 +42,7 @@ def import_folder(folder: Path, login: str, as_json: bool) -> None:
     for place, path in enumerate(_papers(folder), start=1):
         click.echo(f"\r{place}/{total}", nl=place == total, err=True)
         shown = path.relative_to(folder).as_posix()
-        outcome = _take_in(path, shown, batch_id=batch_id, by=by.id)
+        outcome = _take_in(path, shown, batch_id=batch_id, position=place, by=by.id)
         click.echo(json.dumps(outcome, ensure_ascii=False) if as_json else _line(outcome))
 
 
@@ -63,12 +63,14 @@ def _papers(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _take_in(path: Path, shown: str, *, batch_id: UUID, by: UUID) -> dict[str, object]:
+def _take_in(
+    path: Path, shown: str, *, batch_id: UUID, position: int, by: UUID
+) -> dict[str, object]:
     """Read one file, then enter it; whatever it is, the next one still comes in."""
     result = _read(path, person_id=by)
     with transaction():
         drafter = people.person(by)
-        row = actions.begin(path.name, batch_id=batch_id, by=drafter, at=now())
+        row = actions.begin(path.name, batch_id=batch_id, position=position, by=drafter, at=now())
         actions.finish(row, result, by=drafter, at=now())
         outcome: dict[str, object] = {
             "file": shown,

@@ -4,7 +4,7 @@ from app.people.models import Organ
 from app.publishing.content import Draft
 from app.publishing.importing.scripts import simple
 from app.publishing.importing.values import Doubt, Imported, Rule
-from app.publishing.models import Kind
+from app.publishing.models import Kind, Origin
 
 KINDS = (
     ("要点", Kind.WORK_POINTS),
@@ -33,6 +33,7 @@ def draft_from(paper: Imported, organ: Organ) -> tuple[Draft, tuple[Doubt, ...]]
         theme=paper.theme,
         subtheme=paper.subtheme,
         keywords=tuple(paper.keywords),
+        origin=Origin.OBTAINED if is_reprint else Origin.MADE,
         reprint_source="、".join(paper.issuers) if is_reprint else "",
         original_index_number=paper.original_index_number,
         body=paper.body,
