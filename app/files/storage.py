@@ -52,6 +52,15 @@ def received(stream: BinaryIO, *, most: int) -> Iterator[Received]:
         path.unlink(missing_ok=True)
 
 
+def digest_of(stream: BinaryIO) -> str:
+    """The digest ``stream`` would be kept under; it is read and then stands at its beginning."""
+    digest = hashlib.sha256()
+    while chunk := stream.read(CHUNK):
+        digest.update(chunk)
+    stream.seek(0)
+    return digest.hexdigest()
+
+
 def keep(content: Received) -> None:
     """Give what was received its place. The same content twice is kept once."""
     place = path_of(content.sha256)

@@ -41,6 +41,12 @@ class TextTooLong(Invalid):
     message = _l("This is longer than allowed (%(most)s characters).")
 
 
+class TooManyNames(Invalid):
+    """A paper has a handful of issuing organs and keywords."""
+
+    message = _l("At most %(most)s entries.")
+
+
 class TooManyFiles(Invalid):
     """An item may carry so many files and no more."""
 

@@ -51,6 +51,7 @@ class DraftForm(Form):
     """A document as its drafter types it. Nothing is required before submission."""
 
     seen = IntegerField(widget=HiddenInput(), validators=[Optional()])
+    key = HiddenField(validators=[Length(max=64)])
     kind = SelectField(FIELDS["kind"], choices=choices(Kind), default=Kind.PAPER)
     title = StringField(FIELDS["title"], [Length(max=500)])
     issuers = TextAreaField(
@@ -207,6 +208,7 @@ class ExaminationForm(Form):
 class ImportForm(Form):
     """Old papers to be taken over, several at once."""
 
+    key = HiddenField(validators=[Length(max=64)])
     upload = MultipleFileField(_l("Files"))
 
     def files(self) -> list[HandedIn]:

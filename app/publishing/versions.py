@@ -92,6 +92,11 @@ def content_typed(
     return content_of(typed, attached)
 
 
+def says(document: Document, draft: Draft) -> bool:
+    """Whether ``draft`` is what ``document`` says already."""
+    return digest_of(content_typed(draft, document, attached_to(document))) == document.digest
+
+
 def draft_in(content: Mapping[str, Any]) -> Draft:
     """The draft that a stored version says."""
     written = {name: content["metadata"][name] for name in METADATA}

@@ -88,6 +88,7 @@ def _what_is_left_out() -> None:
     hand_in(
         [HandedIn("通知.txt", BytesIO(WORDS.encode())), HandedIn("坏.pdf", BytesIO(b"%PDF-1.7"))],
         by=person_by_login("lixiaoyan"),
+        key="import",
         at=now(),
     )
     shown = select(Publication).where(Publication.state == PublicationState.PUBLISHED).limit(1)

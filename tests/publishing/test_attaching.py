@@ -35,6 +35,25 @@ def test_an_attachment_keeps_its_chinese_name_and_makes_a_version(office):
     assert document.digest != before
 
 
+def test_the_same_file_twice_is_attached_once(office):
+    document = office.draft()
+    first = attach(office, document)
+
+    assert attach(office, document).id == first.id
+    assert attach(office, document, content="丙").id != first.id
+    assert len(names(document)) == 2
+
+
+def test_what_is_out_already_stays_out(office):
+    document = office.draft()
+    attachment = attach(office, document)
+
+    for _ in range(2):
+        actions.detach(document.id, attachment.id, by=office.drafter, at=NOON)
+
+    assert (names(document), document.version_number) == ([], 3)
+
+
 def test_what_was_taken_out_stays_in_the_version_that_had_it(office):
     document = office.draft()
     attachment = attach(office, document)
@@ -45,7 +64,7 @@ def test_what_was_taken_out_stays_in_the_version_that_had_it(office):
     assert names(document) == []
     assert [each.id for each in queries.attachments_of(had_it.id)] == [attachment.id]
     with pytest.raises(NoSuchAttachment):
-        actions.detach(document.id, attachment.id, by=office.drafter, at=NOON)
+        actions.detach(office.draft().id, attachment.id, by=office.drafter, at=NOON)
 
 
 def test_moving_up_changes_the_order_and_the_digest(office):

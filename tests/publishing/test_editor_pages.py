@@ -53,6 +53,40 @@ def test_a_new_document_is_kept_and_opened_again(drafter):
     assert document.body_html == "<p>一、时间</p>\n<p>三月五日。</p>"
 
 
+def test_the_same_form_twice_makes_one_document(drafter):
+    upload = [(BytesIO("甲".encode()), "名单.txt") for _ in range(2)]
+
+    first = drafter.post("/documents/new", data=typed(key="one", upload=upload[0]))
+    again = drafter.post("/documents/new", data=typed(key="one", upload=upload[1]))
+
+    document = db.session.scalars(select(Document)).one()
+    assert first.location == again.location == address(document, "/edit")
+    assert [each.name for each in versions.attached_to(document)] == ["名单.txt"]
+
+
+def test_going_back_and_typing_something_else_loses_neither_text(drafter):
+    drafter.post("/documents/new", data=typed(key="one"))
+
+    answer = drafter.post("/documents/new", data=typed(key="one", title="另一个标题"))
+
+    document = db.session.scalars(select(Document)).one()
+    assert answer.status_code == 409
+    assert "另一个标题" in answer.text
+    assert f'action="{address(document, "/edit")}"' in answer.text
+    assert document.title == "关于假期值班的通知"
+
+
+def test_a_double_click_on_save_saves_once(drafter, office):
+    document = office.draft()
+    form = typed(document)
+
+    answers = [drafter.post(address(document, "/edit"), data=form) for _ in range(2)]
+
+    db.session.refresh(document)
+    assert [answer.status_code for answer in answers] == [303, 303]
+    assert document.version_number == 2
+
+
 def test_an_unfinished_draft_is_kept_and_what_lacks_stands_beside_the_field(drafter):
     answer = drafter.post("/documents/new", data=typed(title="", attribute=""))
 
@@ -66,6 +100,8 @@ def test_an_unfinished_draft_is_kept_and_what_lacks_stands_beside_the_field(draf
     [
         {"kind": "poem"},
         {"formed_on": "2026-02-30"},
+        {"issuers": "\n".join(f"第{n}局" for n in range(21))},
+        {"issuers": "局" * 301},
         {"attribute": "secret"},
         {"theme": "量子"},
         {"title": "长" * 501},

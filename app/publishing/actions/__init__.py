@@ -2,7 +2,7 @@
 
 from app.publishing.actions.attaching import attach, detach, move_up
 from app.publishing.actions.changing import begin_change, draft_again, give_up_change, mark_validity
-from app.publishing.actions.drafting import create_draft, discard, save_draft
+from app.publishing.actions.drafting import create_draft, discard, draft_once, save_draft
 from app.publishing.actions.registers import (
     record_examination,
     record_receipt,
@@ -23,6 +23,7 @@ __all__ = [
     "create_draft",
     "detach",
     "draft_again",
+    "draft_once",
     "discard",
     "file_with_authority",
     "give_up_change",

@@ -6,9 +6,11 @@ from uuid import UUID
 
 from app import audit
 from app.files.actions import store
+from app.files.names import clean_name
+from app.files.storage import digest_of
 from app.kit.db import db
 from app.people.models import Person
-from app.publishing import access, versions
+from app.publishing import access, queries, versions
 from app.publishing.errors import NoSuchAttachment, TooManyFiles
 from app.publishing.models import Attachment, Document
 
@@ -18,9 +20,11 @@ MOST_FILES = 50
 def attach(
     document_id: UUID, *, by: Person, stream: BinaryIO, name: str, at: datetime
 ) -> Attachment:
-    """Add a file behind the others."""
+    """Add a file behind the others. One that is there already by name and content stays one."""
     document = access.locked_draft(document_id, by=by)
     present = versions.attached_to(document)
+    if there := _already_there(present, stream, name):
+        return there
     if len(present) >= MOST_FILES:
         raise TooManyFiles(most=MOST_FILES)
 
@@ -44,11 +48,13 @@ def attach(
 
 
 def detach(document_id: UUID, attachment_id: UUID, *, by: Person, at: datetime) -> Document:
-    """Take a file out; versions that had it keep it."""
+    """Take a file out; versions that had it keep it. One that is out already stays out."""
     document = access.locked_draft(document_id, by=by)
-    present = versions.attached_to(document)
-    attachment = _among(present, attachment_id)
+    attachment = queries.attachment_of(document.id, attachment_id)
+    if attachment.position is None:
+        return document
 
+    present = versions.attached_to(document)
     attachment.position = None
     _renumber([each for each in present if each is not attachment])
     _keep("attachment taken out", document, attachment, by=by, at=at)
@@ -67,6 +73,12 @@ def move_up(document_id: UUID, attachment_id: UUID, *, by: Person, at: datetime)
         _renumber(present)
         _keep("attachment moved", document, attachment, by=by, at=at)
     return document
+
+
+def _already_there(present: list[Attachment], stream: BinaryIO, name: str) -> Attachment | None:
+    digest = digest_of(stream)
+    same = (each for each in present if (each.name, each.sha256) == (clean_name(name), digest))
+    return next(same, None)
 
 
 def _among(present: list[Attachment], attachment_id: UUID) -> Attachment:

@@ -4,12 +4,14 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from app import audit
+from app.kit import idempotency
 from app.kit.db import db
 from app.kit.time import BEIJING
+from app.people import queries as people
 from app.people.models import Person
 from app.publishing import access, versions
 from app.publishing.content import METADATA, Draft
-from app.publishing.errors import AlreadyPublished, ChangedMeanwhile, TextTooLong
+from app.publishing.errors import AlreadyPublished, ChangedMeanwhile, TextTooLong, TooManyNames
 from app.publishing.models import Document, DocumentState
 
 LONGEST = {"title": 500, "body": 400_000, "summary": 2_000, "attribute_reason": 2_000}
@@ -50,9 +52,26 @@ def create_draft(
     return document
 
 
+def draft_once(*, by: Person, draft: Draft, key: str, at: datetime) -> Document:
+    """A new document from a form. The form sent again, even at once, makes no second one."""
+    people.locked_person(by.id)
+    body = {"act": "draft"}
+    if made := idempotency.recall(owner=str(by.id), key=key, body=body):
+        return save_draft(UUID(made), by=by, draft=draft, seen=0, at=at)
+
+    document = create_draft(by=by, draft=draft, at=at)
+    idempotency.remember(owner=str(by.id), key=key, body=body, answer=str(document.id), at=at)
+    return document
+
+
 def save_draft(document_id: UUID, *, by: Person, draft: Draft, seen: int, at: datetime) -> Document:
-    """Save ``draft`` over the state ``seen`` (its version number); refused when that is old."""
+    """Save ``draft`` over the state ``seen`` (its version number); refused when that is old.
+
+    A form that says what is saved already, such as one sent twice, overwrites nothing.
+    """
     document = access.locked_draft(document_id, by=by)
+    if versions.says(document, draft):
+        return document
     check_seen(document, seen)
     _check_lengths(draft)
 
@@ -80,6 +99,7 @@ def check_seen(document: Document, seen: int) -> None:
         raise ChangedMeanwhile(
             who=document.saved_by.label,
             at=document.saved_at.astimezone(BEIJING).strftime("%Y-%m-%d %H:%M"),
+            document_id=document.id,
         )
 
 
@@ -89,9 +109,12 @@ def _check_lengths(draft: Draft) -> None:
         value = getattr(draft, name)
         if isinstance(value, str) and len(value) > most:
             raise TextTooLong(field=name, most=most)
-    for names in (draft.issuers, draft.keywords):
-        if len(names) > MOST_NAMES or any(len(name) > LONGEST_FIELD for name in names):
-            raise TextTooLong(most=LONGEST_FIELD)
+    for name in ("issuers", "keywords"):
+        names = getattr(draft, name)
+        if len(names) > MOST_NAMES:
+            raise TooManyNames(field=name, most=MOST_NAMES)
+        if any(len(each) > LONGEST_FIELD for each in names):
+            raise TextTooLong(field=name, most=LONGEST_FIELD)
 
 
 def _record(act: str, document: Document, *, by: Person, at: datetime) -> None:

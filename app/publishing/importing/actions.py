@@ -9,10 +9,12 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from app import audit
+from app.files import storage
 from app.files.actions import store_original
 from app.files.errors import BadFile
 from app.files.names import clean_name
 from app.jobs import enqueue
+from app.kit import idempotency
 from app.kit.db import db
 from app.kit.errors import ProductError
 from app.people import queries as people
@@ -29,8 +31,12 @@ IMPORT = "documents.import"
 MOST_FILES = 200
 
 
-def hand_in(files: Sequence[HandedIn], *, by: Person, at: datetime) -> UUID:
+def hand_in(files: Sequence[HandedIn], *, by: Person, key: str, at: datetime) -> UUID:
     """Keep ``files`` and have each read in the background; the batch to follow them by."""
+    people.locked_person(by.id)  # the same form twice at once waits here
+    owner, body, once = str(by.id), {"act": "hand in"}, _key_of(files, key)
+    if batch := idempotency.recall(owner=owner, key=once, body=body):
+        return UUID(batch)
     if not files:
         raise NothingChosen
     if len(files) > MOST_FILES:
@@ -45,7 +51,16 @@ def hand_in(files: Sequence[HandedIn], *, by: Person, at: datetime) -> UUID:
         "files handed in", organ_id=by.organ_id, by=by.id, at=at, subject=batch_id,
         files=[file.name for file in files],
     )  # fmt: skip
+    idempotency.remember(owner=owner, key=once, body=body, answer=str(batch_id), at=at)
     return batch_id
+
+
+def _key_of(files: Sequence[HandedIn], key: str) -> str:
+    """The key of a form together with its files: other files in the same form are a new act."""
+    digest = hashlib.sha256(key.encode())
+    for file in files:
+        digest.update(f"\n{file.name}\n{storage.digest_of(file.stream)}".encode())
+    return digest.hexdigest()
 
 
 def begin(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from flask import flash, request
 from flask.typing import ResponseReturnValue
@@ -20,6 +20,7 @@ from app.publishing.content import Draft
 from app.publishing.differences import between
 from app.publishing.errors import ChangedMeanwhile, NotBeingEdited
 from app.publishing.forms import BASES, DraftForm
+from app.publishing.importing.queries import doubts_about
 from app.publishing.models import Document, DocumentState
 from app.publishing.routes.blueprint import bp
 from app.review.queries.visible import last_return
@@ -34,6 +35,7 @@ def new() -> ResponseReturnValue:
     form = DraftForm()
     organ = people.organ(by.organ_id) if by.organ_id else None
     form.show(Draft(issuers=(organ.name,) if organ else ()))
+    form.key.data = uuid4().hex
     return _editor(form)
 
 
@@ -47,8 +49,13 @@ def create() -> ResponseReturnValue:
     by, at = current_person(), now()
     try:
         with transaction():
-            document = actions.create_draft(by=by, draft=form.draft(), at=at)
+            key = form.key.data or uuid4().hex
+            document = actions.draft_once(by=by, draft=form.draft(), key=key, at=at)
             _change_attachments(form, document.id, by=by, at=at)
+    except ChangedMeanwhile as error:
+        return _conflict(
+            form, access.document_of(by, _identity(str(error.values["document_id"]))), error
+        )
     except Invalid as error:
         return _editor(_blamed(form, error), status=422)
     flash(_("Saved."))
@@ -142,6 +149,7 @@ def _editor(
         attached=attached,
         bases=BASES,
         sent_back=_sent_back(document) if document else None,
+        doubts=doubts_about(document.id) if document and document.taken_over else [],
         **context,
     )
 

@@ -1,6 +1,6 @@
 """Taking old papers over: handing files in, following them, seeing what is doubtful."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from flask import flash, request
 from flask.typing import ResponseReturnValue
@@ -36,7 +36,9 @@ def import_problem(file: ImportedFile) -> str:
 @bp.get("/documents/import")
 @requires(Permission.DRAFT)
 def imports() -> ResponseReturnValue:
-    return _page(ImportForm())
+    form = ImportForm()
+    form.key.data = uuid4().hex
+    return _page(form)
 
 
 @bp.post("/documents/import")
@@ -48,7 +50,8 @@ def hand_in() -> ResponseReturnValue:
         return _page(form, status=422)
     try:
         with transaction():
-            batch_id = actions.hand_in(form.files(), by=current_person(), at=now())
+            key = form.key.data or uuid4().hex
+            batch_id = actions.hand_in(form.files(), by=current_person(), key=key, at=now())
     except BadFile as error:
         form.upload.errors = [*form.upload.errors, str(error)]
         return _page(form, status=422)

@@ -39,7 +39,7 @@ def test_htmx_gets_the_progress_alone(app: Flask, client: Client, clerk: Person)
     client.sign_in(clerk)
     with transaction():
         batch_id = actions.hand_in(
-            [HandedIn("要点.txt", io.BytesIO(HEAD.encode()))], by=clerk, at=now()
+            [HandedIn("要点.txt", io.BytesIO(HEAD.encode()))], by=clerk, key="k", at=now()
         )
 
     text = client.get(f"{PAGE}/{batch_id}", headers={"HX-Request": "true"}).text
@@ -62,7 +62,7 @@ def test_the_page_warns_and_lists_earlier_imports(
 ) -> None:
     client.sign_in(clerk)
     with transaction():
-        actions.hand_in([HandedIn("a.txt", io.BytesIO(b"x"))], by=clerk, at=now())
+        actions.hand_in([HandedIn("a.txt", io.BytesIO(b"x"))], by=clerk, key="k", at=now())
 
     text = client.get(PAGE).text
 
@@ -72,7 +72,9 @@ def test_the_page_warns_and_lists_earlier_imports(
 
 def test_somebody_elses_import_is_not_there(app: Flask, client: Client, clerk: Person) -> None:
     with transaction():
-        batch_id = actions.hand_in([HandedIn("a.txt", io.BytesIO(b"x"))], by=clerk, at=now())
+        batch_id = actions.hand_in(
+            [HandedIn("a.txt", io.BytesIO(b"x"))], by=clerk, key="k", at=now()
+        )
     organ = factories.organ("云川市统计局")
     other = factories.person("drafter", organ=organ, unit=factories.unit(organ))
     db.session.commit()

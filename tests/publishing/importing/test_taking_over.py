@@ -1,7 +1,7 @@
 import io
 import json
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
@@ -15,10 +15,11 @@ from app.people.models import Person
 from app.publishing.importing import actions, apart, jobs, queries
 from app.publishing.importing.errors import NoSuchImport, NothingChosen, TooManyAtOnce
 from app.publishing.importing.values import HandedIn, Imported
-from app.publishing.models import Document, DocumentState, ImportedFile, ImportState
+from app.publishing.models import Document, DocumentState, ImportedFile, ImportState, Origin
 from tests import factories
+from tests.client import Client
 from tests.files import samples
-from tests.publishing.importing.test_reading import HEAD, SENTENCE, TWICE
+from tests.publishing.importing.test_reading import HEAD, PAGE, SENTENCE, TWICE
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def clerk(app: Flask) -> Person:
 def handed_in(clerk: Person, *files: tuple[str, bytes]) -> UUID:
     given = [HandedIn(name, io.BytesIO(content)) for name, content in files]
     with transaction():
-        return actions.hand_in(given, by=clerk, at=now())
+        return actions.hand_in(given, by=clerk, key=uuid4().hex, at=now())
 
 
 def work() -> None:
@@ -71,6 +72,7 @@ def test_a_paper_of_another_organ_is_a_reprint(clerk: Person) -> None:
     (row,) = rows(batch_id, clerk)
     assert row.document
     assert row.document.reprint_source == "雲川省人民政府辦公廳"
+    assert row.document.origin is Origin.OBTAINED
     assert "other_issuer" in {each["rule"] for each in row.doubtful}
 
 
@@ -193,6 +195,35 @@ def test_a_folder_is_taken_over_by_command(app: Flask, clerk: Person, tmp_path: 
     assert "已损坏" in lines[2]["reason"]
     assert "5/5" in result.stderr
     assert db.session.query(Document).count() == 2
+    batch_id = db.session.scalars(select(ImportedFile.batch_id)).first()
+    assert batch_id
+    assert [row.name for row in rows(batch_id, clerk)] == [
+        *("1要点.txt", "2同.txt", "3坏.docx", "4文.docx", "5旧.doc"),
+    ]
+
+
+def test_what_is_doubtful_stands_in_the_editor_too(clerk: Person, client: Client) -> None:
+    batch_id = handed_in(clerk, ("要点.txt", HEAD.encode()))
+    work()
+    (row,) = rows(batch_id, clerk)
+    client.sign_in(clerk)
+
+    page = client.get(f"/documents/{row.document_id}/edit").text
+
+    assert "存疑之处" in page
+    assert "云政办发〔2018]117号" in page
+
+
+def test_the_same_form_twice_is_one_import(clerk: Person) -> None:
+    def sent(key: str, content: bytes) -> UUID:
+        with transaction():
+            given = [HandedIn("要点.txt", io.BytesIO(content))]
+            return actions.hand_in(given, by=clerk, key=key, at=now())
+
+    first = sent("one", HEAD.encode())
+
+    assert sent("one", HEAD.encode()) == first
+    assert first not in (sent("one", PAGE.encode()), sent("two", HEAD.encode()))
 
 
 def test_the_command_speaks_to_people_too(app: Flask, clerk: Person, tmp_path: Path) -> None:
