@@ -29,6 +29,7 @@ def draft_from(paper: Imported, organ: Organ) -> tuple[Draft, tuple[Doubt, ...]]
         title=paper.title,
         issuers=tuple(paper.issuers),
         document_number=paper.document_number,
+        has_no_number=paper.has_no_number,
         formed_on=paper.formed_on,
         theme=paper.theme,
         subtheme=paper.subtheme,

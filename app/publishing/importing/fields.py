@@ -17,7 +17,14 @@ QUOTED = 60
 USUAL_DAYS = 28
 """Papers are published within twenty working days (Regulation, Art. 26)."""
 RED_HEAD = re.compile(r"^(?P<organs>.{2,60}?)\s*文\s*件$")
-THEME_PARTS = re.compile(r"[\\/、>＞\s]+")
+ANNOUNCEMENT = re.compile(r"(?:[公通]告|令)$")
+SERIAL = re.compile(r"(?:[12]\d{3}\s*年\s*)?第\s*\d{1,6}\s*号")
+SITE = re.compile(r"$|\s*[-_|—–·]")
+LEAST_TITLE = 6
+FARTHEST_TITLE = 80
+"""A title that is stated is found below the menus of a page too."""
+BETWEEN_LEVELS = "\\/、>＞-—：: \t"
+ROUND = str.maketrans("（）", "()")
 
 
 @dataclass(slots=True)
@@ -46,7 +53,9 @@ class Found:
         del self.body[first : first + count]
 
 
-def fields_of(head: Head, blocks: Sequence[Block], page: Sequence[str]) -> Found:
+def fields_of(
+    head: Head, blocks: Sequence[Block], page: Sequence[str], *, is_page: bool = False
+) -> Found:
     """Everything the paper says about itself. ``page`` are the lines of the page around it."""
     found = Found(list(blocks))
     for name, written in head.blanks:
@@ -55,7 +64,9 @@ def fields_of(head: Head, blocks: Sequence[Block], page: Sequence[str]) -> Found
         found.doubt(name, Rule.TWO_VALUES, written)
     red_head = _red_head(found)
     _number(found, head.values.get("document_number", ""))
-    above = _title(found, head.values.get("title", ""))
+    above = _title(found, head, is_page=is_page)
+    _announced(found)
+    found.set(has_no_number=head.has_no_number and not found.paper.document_number)
     signed = titles.signature(found.lines)
     _issuers(found, head.values.get("issuers", ""), signed, red_head=red_head, above=above)
     _days(found, head, signed, page)
@@ -90,9 +101,23 @@ def _number(found: Found, written: str) -> None:
     found.set(document_number=normalised or written)
 
 
-def _title(found: Found, stated: str) -> tuple[str, ...]:
+def _announced(found: Found) -> None:
+    """云川市商务局公告 above a line 2024年第3号: both together are the number."""
+    title = found.paper.title
+    if found.paper.document_number or not found.lines or not ANNOUNCEMENT.search(title):
+        return
+    line = found.lines[0].strip("()（） ")
+    number = document_number.normalise(title + line) if SERIAL.fullmatch(line) else None
+    if number:
+        found.drop(0)
+        found.set(document_number=number)
+
+
+def _title(found: Found, head: Head, *, is_page: bool) -> tuple[str, ...]:
     """Set the title; what stands above it, when that is an organ's name, is given back."""
+    stated = head.values.get("title", "")
     heading = next((block.text for block in found.body if block.is_heading), "")
+    heading = heading or _named_by_page(found, head.values.get("page_title", ""))
     title = _stated_at(found, stated) or titles.title_among(found.lines, heading)
     if title is None:
         found.set(title=stated)
@@ -109,13 +134,26 @@ def _title(found: Found, stated: str) -> tuple[str, ...]:
     if above and all(map(titles.is_organ, above)):
         found.drop(0, len(above))
         return tuple(above)
+    if above and is_page and (stated or heading):  # the menu of the site
+        found.drop(0, len(above))
+        found.doubt("body", Rule.FURNITURE, " ".join(above))
     return ()
+
+
+def _named_by_page(found: Found, page_title: str) -> str:
+    """The line near the head that the page's title begins with, before the name of the site."""
+    for line in found.lines[: titles.HEAD]:
+        rest = page_title.removeprefix(line)
+        is_named = rest != page_title and SITE.match(rest)
+        if is_named and len(line) >= LEAST_TITLE and not titles.is_organ(line):
+            return line
+    return ""
 
 
 def _stated_at(found: Found, stated: str) -> titles.FoundTitle | None:
     """The lines near the head that repeat the title of the metadata."""
     wanted = "".join(stated.split())
-    for place in range(min(titles.HEAD, len(found.body)) if wanted else 0):
+    for place in range(min(FARTHEST_TITLE, len(found.body)) if wanted else 0):
         for count in (1, 2, 3):
             if "".join("".join(found.lines[place : place + count]).split()) == wanted:
                 return titles.FoundTitle(stated, place, count)
@@ -181,14 +219,18 @@ def _index_number(found: Found, written: str) -> None:
 
 def _theme(found: Found, written: str) -> None:
     """The theme of the official list: named by both levels, or by its second level alone."""
-    if not written:
-        return
-    parts = [part for part in THEME_PARTS.split(simple(written)) if part]
+    plain = _even(written)
     for first, seconds in themes.THEMES.items():
-        if first == simple(written) or parts[0] == first:
-            found.set(theme=first, subtheme=parts[-1] if parts[-1] in seconds else "")
-            return
-        if parts[-1] in seconds and parts[-1] != themes.OTHER:
-            found.set(theme=first, subtheme=parts[-1])
-            return
-    found.doubt("theme", Rule.UNKNOWN_THEME, written)
+        rest = plain.removeprefix(_even(first)).strip(BETWEEN_LEVELS)
+        second = next((each for each in seconds if _even(each) == rest), "")
+        if plain.startswith(_even(first)) or second not in ("", themes.OTHER):
+            found.set(theme=first, subtheme=second)
+            if second or not rest:
+                return
+            break
+    if written:
+        found.doubt("theme", Rule.UNKNOWN_THEME, written)
+
+
+def _even(name: str) -> str:
+    return simple(name).strip().translate(ROUND)

@@ -27,6 +27,7 @@ LABEL = re.compile(
     rf"(?:^|(?<=[\s;；\t|]))(?:[-·•*]\s*)?[\[【(（]?\s*(?P<label>{SPACED})\s*[\]】)）]?\s*[:：]"
 )
 CELL = re.compile(rf"\s*[\[【]?\s*(?P<label>{SPACED})\s*[\]】]?\s*[:：]?\s*")
+NOTHING = frozenset({"无", "暂无", "无文号", "-", "--", "—", "——", "/", "\\"})
 HEAD = 40
 LONGEST_VALUE = 300
 
@@ -39,11 +40,15 @@ class Head:
     blanks: list[tuple[str, str]] = field(default_factory=list)
     clashes: list[tuple[str, str]] = field(default_factory=list)
     blocks: tuple[Block, ...] = ()
+    has_no_number: bool = False
 
     def take(self, label: str, value: str, *, written: str) -> None:
         """Note one label. The first value counts; another one is doubtful."""
         name = FIELDS[re.sub(r"\s+", "", simple(label))]
-        if not value:
+        if simple(value) in NOTHING:
+            if name == "document_number":
+                self.has_no_number = True
+        elif not value:
             if name != "other":
                 self.blanks.append((name, written))
         elif name in self.values and self.values[name] != value:

@@ -33,7 +33,7 @@ def read(name: str, content: bytes) -> Imported:
     if not head.blocks and not head.values:
         raise NoTextFound(name=name)
     blocks, doubled = _once(head.blocks)
-    found = fields_of(head, blocks, swept.furniture)
+    found = fields_of(head, blocks, swept.furniture, is_page=source.is_page)
     lines = [block.text for block in found.body]
     doubtful = [
         *found.doubtful,

@@ -13,7 +13,7 @@ LONGEST_TITLE = 120
 HEAD = 8
 KINDS = (
     "通知|意见|办法|规定|方案|要点|报告|公告|通告|决定|决议|命令|令|函|批复|请示|纪要|公示|细则|规划|计划|总结"
-    "|说明|条例|名单|目录|清单|预案|制度|指南|规则|解读|简报|公报|通报|预算|决算|情况|标准|规范|措施|议程|结果|书"
+    "|说明|条例|名单|目录|清单|预案|制度|指南|规则|解读|简报|公报|通报|预算|决算|预算公开|决算公开|情况|标准|规范|措施|议程|结果|书"
 )
 ADDITION = r"(?:\s*[（(〔\[][^）)〕\]]{1,20}[）)〕\]])?"
 TITLE = re.compile(rf"^.{{2,}}(?:{KINDS}){ADDITION}$")
@@ -30,6 +30,9 @@ ORGAN_END = (
 ORGAN = re.compile(rf"^[\u4e00-\u9fff（）()]{{2,40}}(?:{ORGAN_END})$")
 OF_TITLE = re.compile(
     rf"^(?P<organs>[^《》]{{2,80}}?(?:{ORGAN_END}))\s*(?=关于|[12]\d{{3}}年|转发|印发)"
+)
+HEAD_MARK = re.compile(
+    r"^(?:[绝机秘]\s*密.{0,12}|内\s*部.{0,10}|特\s*[急提]|[加平]\s*急|急\s*件|(?:份号\s*[:：]?\s*)?\d{6})$"
 )
 ANNEX = re.compile(r"^附\s*件")
 BETWEEN = re.compile(r"[、，,;；\s\u3000]+")
@@ -50,6 +53,8 @@ def title_among(lines: Sequence[str], heading: str = "") -> FoundTitle | None:
     for place, line in enumerate(lines[:HEAD]):
         if heading and line == heading:
             return FoundTitle(line, place, 1)
+        if HEAD_MARK.match(simple(line)):
+            continue
         if found := _title_at(lines, place):
             return found
         if _is_text(line):

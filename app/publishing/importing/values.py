@@ -58,6 +58,7 @@ class Source:
     blocks: tuple[Block, ...]
     stated: tuple[tuple[str, str], ...] = ()
     is_complete: bool = True
+    is_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Imported:
     title: str = ""
     issuers: Sequence[str] = ()
     document_number: str = ""
+    has_no_number: bool = False
     original_index_number: str = ""
     theme: str = ""
     subtheme: str = ""
@@ -86,6 +88,7 @@ class Imported:
             "title": self.title,
             "issuers": list(self.issuers),
             "document_number": self.document_number,
+            "has_no_number": self.has_no_number,
             "original_index_number": self.original_index_number,
             "theme": self.theme,
             "subtheme": self.subtheme,

@@ -10,14 +10,14 @@ from app.publishing.importing.values import Block, Source
 SKIPPED = frozenset(
     {
         *("script", "style", "noscript", "template", "iframe", "object", "svg"),
-        *("select", "button", "textarea", "nav", "head", "form"),
+        *("select", "button", "textarea", "nav", "head", "title"),
     }
 )
 ENDS_LINE = frozenset(
     {
         *("p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section"),
         *("article", "header", "footer", "main", "aside", "blockquote", "dd", "dt", "dl"),
-        *("center", "hr", "br", "pre", "figure", "figcaption", "caption"),
+        *("center", "hr", "br", "pre", "figure", "figcaption", "caption", "form"),
     }
 )
 STATED = {  # 政府网站集约化 names of meta tags
@@ -41,6 +41,7 @@ class _Reader(HTMLParser):
         self.tables = 0
         self.rows: list[list[str]] = []
         self.in_heading = False
+        self.title: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "meta":
@@ -74,7 +75,9 @@ class _Reader(HTMLParser):
             self.in_heading = False
 
     def handle_data(self, data: str) -> None:
-        if not self.skipping:
+        if self.skipping in (["title"], ["head", "title"]):
+            self.title.append(data)
+        elif not self.skipping:
             self.words.append(data)
 
     def _state(self, attributes: dict[str, str | None]) -> None:
@@ -122,6 +125,9 @@ class _Reader(HTMLParser):
         while self.tables:
             self._close_table()
         self._end_line()
+        title = SPACES.sub(" ", "".join(self.title)).strip(BLANKS)
+        if title and len(title) <= LONGEST_STATED:
+            self.stated.append(("page_title", title))
 
 
 def _is_layout(rows: tuple[tuple[str, ...], ...]) -> bool:
@@ -135,4 +141,4 @@ def read(content: bytes, name: str) -> Source:
     reader.feed(decoded(content, name))
     reader.close()
     reader.finish()
-    return Source(tuple(reader.blocks), stated=tuple(reader.stated))
+    return Source(tuple(reader.blocks), stated=tuple(reader.stated), is_page=True)
