@@ -19,9 +19,9 @@ UNTIL = rf"(?:启用前|公布前|解密前|至{GAP}[0-9]{{4}}年[0-9月日]{{0,
 TERM = rf"(?:{COUNT}{GAP}(?:年|个月)|长{GAP}期|{UNTIL})"
 OPEN = r"(?:^|(?<=[\s:：（(【\[〔「『“\"]))"
 CLOSE = r"(?=$|[\s；;。）)】\]〕」』”\"])"
-LABEL = r"(?:密级|保密等级|秘密等级|涉密等级|涉密级别|保密级别)"
+LABEL = rf"(?:密{GAP}级|保密等级|秘密等级|涉密等级|涉密级别|保密级别)"
 ADDED = (
-    r"(?:(?:资料|文件|材料|刊物|使用|参考|掌握|件)?[，,、；;\s]*"
+    r"(?:(?:资料|文件|材料|刊物|使用|参考|掌握|件)?[，,、；;·・\s]*"
     r"(?:注意保[密存管]|妥善保管|严禁外传|不得外传|请勿外传|禁止外传|不得公开|用后收回)*)"
 )
 DECORATION = r"[\s（）()【】\[\]〔〕「」『』“”\"<>《》*＊—\-·:：。.!！★☆]*"
@@ -35,7 +35,7 @@ LABELLED = re.compile(
     rf"{LABEL}(?:[为是]|{GAP}[:：]|\t){GAP}(?P<mark>{LEVEL}|{INNER})(?:级)?{CLOSE}"
 )
 ALONE = re.compile(
-    rf"{DECORATION}(?P<mark>{LEVEL}(?:级|文件|资料|材料|件)?|{INNER}{ADDED}|工作秘密)"
+    rf"{DECORATION}(?P<mark>{LEVEL}级?{ADDED}|(?:仅供|只供|仅限|限)?{INNER}{ADDED}|工作秘密)"
     rf"{DECORATION}(?:{GAP}{TERM})?{DECORATION}"
 )
 AT_THE_EDGE = re.compile(
