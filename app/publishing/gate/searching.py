@@ -67,7 +67,8 @@ def hits(
     search = Search()
     search.look(title, Place(Part.TITLE), part=Part.TITLE)
     for value in metadata:
-        search.look(value, Place(Part.METADATA), part=Part.METADATA)
+        written = [Line(line, Place(Part.METADATA)) for line in value.splitlines()]
+        _look_through(written, search, part=Part.METADATA)
     lines = [
         Line(line, Place(Part.TEXT, Where.PARAGRAPH, number))
         for number, line in enumerate(text.splitlines(), start=1)

@@ -242,6 +242,12 @@ def test_places_are_named(app: Flask) -> None:
     ]
 
 
+def test_every_line_of_the_metadata_is_looked_at() -> None:
+    found = hits("", "", metadata=["概述\n秘密\n电话138001\n38000。", "机关", "13800", "138000"])
+
+    assert [hit.rule for hit in found] == [MARK, MOBILE]
+
+
 def test_quotes_hide_every_number_in_them() -> None:
     quotes = [hit.quote for hit in hits("", f"张三，{ID}，13800138000，卡{CARD}")]
 
