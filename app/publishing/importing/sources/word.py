@@ -8,6 +8,7 @@ from docx import Document
 
 from app.files.extraction import word
 from app.files.inspection.office import check_size
+from app.publishing.importing.sources.numbering import numbering_of
 from app.publishing.importing.sources.plain import BLANKS
 from app.publishing.importing.values import Block, Source
 
@@ -20,15 +21,20 @@ def read(content: bytes, name: str) -> Source:
         check_size(archive, packed=len(content), name=name)
     document = Document(BytesIO(content))
     blocks: list[Block] = []
+    numbering = numbering_of(document)
     for element in word.within(word.body_of(document), word.PARAGRAPH, word.TABLE):
-        blocks.extend(_table(element) if element.tag == word.TABLE else _lines(element))
+        if element.tag == word.TABLE:
+            blocks.extend(_table(element))
+        else:
+            blocks.extend(_lines(element, number=numbering.before(element)))
     return Source(tuple(blocks))
 
 
-def _lines(paragraph: Any) -> list[Block]:
+def _lines(paragraph: Any, *, number: str) -> list[Block]:
     style = paragraph.find(f"{word.WORD}pPr/{word.WORD}pStyle")
     is_heading = style is not None and style.get(word.WORD + "val") in TITLE_STYLES
-    lines = (line.strip(BLANKS) for line in word.words(paragraph).split("\n"))
+    said = word.words(paragraph).strip()
+    lines = (line.strip(BLANKS) for line in (number + said if said else "").split("\n"))
     return [Block(line, is_heading=is_heading) for line in lines if line]
 
 
