@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, exists, or_, select
 from app.kit.db import db, locked
 from app.people import queries as people
 from app.people.models import Lane, Person, Post
-from app.publishing.errors import NoDrafterPost, NoSuchDocument, NotBeingEdited
+from app.publishing.errors import NoDrafterPost, NoSuchDocument, NotBeingEdited, NoUnit
 from app.publishing.models import Document, DocumentState
 from app.review.models import Review
 from app.review.queries.visible import is_visible_to
@@ -85,6 +85,8 @@ def unit_to_draft_for(person: Person, unit_id: UUID | None) -> UUID:
     wanted = unit_id or (person.unit_id if units & {person.unit_id, None} else None)
     if wanted is None:
         wanted = min((unit for unit in units if unit), key=str, default=None)
+    if wanted is None and units:
+        raise NoUnit
     if wanted is None or not units & {wanted, None}:
         raise NoDrafterPost
     return wanted

@@ -11,6 +11,12 @@ class NoDrafterPost(Refused):
     message = _l("You hold no post as a drafter, so you cannot write documents here.")
 
 
+class NoUnit(Refused):
+    """A document belongs to the unit of whoever begins it."""
+
+    message = _l("Your account names no unit that a document of yours could belong to.")
+
+
 class NoSuchDocument(NotFound):
     """Missing, or of another organ or unit."""
 

@@ -6,8 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from app.kit.db import db
+from app.people.models import Lane
 from app.publishing import queries, versions
 from app.publishing.models import Attribute, Document, DocumentState
+from tests import factories
 from tests.publishing.conftest import NOON
 
 NO_SECRETS = "本系统为非涉密系统，严禁录入涉密信息"
@@ -41,6 +43,15 @@ def address(document, page=""):
 
 def test_the_editor_says_that_nothing_secret_may_be_entered(drafter):
     assert NO_SECRETS in drafter.get("/documents/new").get_data(as_text=True)
+
+
+def test_a_drafter_without_a_unit_is_told_before_typing(client, office):
+    nowhere = factories.person(Lane.DRAFTER, organ=office.organ)
+
+    answer = client.sign_in(nowhere).get("/documents/new")
+
+    assert answer.status_code == 403
+    assert "未填写所属科室" in answer.text
 
 
 def test_a_new_document_is_kept_and_opened_again(drafter):

@@ -32,6 +32,7 @@ from app.ui.security import uploads
 @requires(Permission.DRAFT)
 def new() -> ResponseReturnValue:
     by = current_person()
+    access.unit_to_draft_for(by, None)  # told before anything was typed
     form = DraftForm()
     organ = people.organ(by.organ_id) if by.organ_id else None
     form.show(Draft(issuers=(organ.name,) if organ else ()))
