@@ -30,6 +30,17 @@ def joins_of(diagram: Diagram) -> dict[str, str]:
     return found
 
 
+def depths_of(diagram: Diagram) -> dict[str, Depth]:
+    """The branches each node lies in, in a diagram whose blocks are sound."""
+    quiet, found = Report({}), {}
+    for scope in diagram.scopes:
+        if start := diagram.start_of(scope):
+            blocks = _Blocks(diagram, scope, quiet)
+            blocks.follow(start)
+            found.update(blocks.depth)
+    return found
+
+
 def is_split(diagram: Diagram, node: Node) -> bool:
     return node.kind == "parallelGateway" and len(diagram.outgoing[node.id]) > 1
 

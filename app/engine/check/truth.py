@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 Truth = bool | None
+ANY_OTHER = "\n"  # a word that no condition can name, since none holds a line break
 _UNKNOWN = object()
 
 
@@ -45,8 +46,8 @@ def _truth(node: ast.expr, known: Mapping[str, str | None]) -> Truth:
 
 
 def _compared(relation: ast.cmpop, left: object, right: object) -> Truth:
-    if left is _UNKNOWN or right is _UNKNOWN:
-        return None
+    if any(value is _UNKNOWN or value is None for value in (left, right)):
+        return None  # a fact that was never set is None as well
     match relation:
         case ast.Eq():
             return left == right
@@ -67,5 +68,5 @@ def _value(node: ast.expr, known: Mapping[str, str | None]) -> object:
         return _UNKNOWN if word is None else word
     if isinstance(node, ast.List | ast.Tuple | ast.Set):
         values = tuple(_value(part, known) for part in node.elts)
-        return _UNKNOWN if _UNKNOWN in values else values
+        return _UNKNOWN if _UNKNOWN in values or None in values else values
     return _UNKNOWN

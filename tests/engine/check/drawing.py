@@ -2,7 +2,7 @@
 
 Nodes, one a line or separated by ``;``: ``kind id key=value …`` with the kinds below.
 Flows: ``a>b``, ``a>b ? condition``, ``a>b !`` for the default flow.
-``in=p`` puts a node into subprocess ``p``.
+``in=p`` puts a node into subprocess ``p``. A timer may be ``aside``, an end ``terminate``.
 """
 
 from dataclasses import dataclass, field
@@ -95,6 +95,8 @@ def _shape(line: str) -> Shape:
     if "aside" in flags:
         shape.attributes["cancelActivity"] = "false"
     shape.inner = _step(values) + _timer(values)
+    if "terminate" in flags:
+        shape.inner += "<terminateEventDefinition/>"
     return shape
 
 
