@@ -5,6 +5,7 @@
 
 import json
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -40,7 +41,10 @@ procedures = AppGroup("procedures", help="Check, play and deploy procedures draw
 def check_files(
     context: click.Context, files: tuple[Path, ...], *, as_json: bool, lang: str
 ) -> None:
-    """Say what is wrong with each of FILES. Ends with 0 sound, 1 refused, 2 unreadable."""
+    """Say what is wrong with each of FILES (- for stdin).
+
+    Ends with 0 sound, 1 refused, 2 unreadable.
+    """
     worst = SOUND
     with force_locale(LANGUAGES[lang]):
         for file in files:
@@ -56,7 +60,12 @@ def _findings(file: Path) -> list[Finding]:
 
 
 def read_file(file: Path) -> bytes | Finding:
-    """What stands in ``file``, not more than the check would look at, or why it cannot be read."""
+    """What stands in ``file``, not more than the check would look at, or why it cannot be read.
+
+    ``-`` is what is handed in.
+    """
+    if str(file) == "-":
+        return sys.stdin.buffer.read(LARGEST_FILE + 1)
     try:
         if not stat.S_ISREG(file.stat().st_mode):
             return Finding(None, "not-a-file")

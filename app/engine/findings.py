@@ -14,10 +14,10 @@ SENTENCES = {
     **OF_THE_FILE,
     # the arrows
     "no-process": _l("The file contains no process. Draw one."),
-    "not-executable": _l("%(what)s is marked as not executable. Mark it as executable."),
-    "several-processes": _l(
-        "%(what)s is a second executable process. Keep one process in the file."
+    "not-executable": _l(
+        "%(what)s is marked as not executable. Mark it as executable before it is deployed."
     ),
+    "several-processes": _l("%(what)s is a second process. Keep one process in the file."),
     "too-many-nodes": _l(
         "%(what)s has %(count)s elements, more than %(limit)s. Split it into several procedures."
     ),
@@ -160,9 +160,17 @@ SENTENCES = {
     "fact-name": _l(
         "“%(fact)s” cannot be the name of a fact. Use letters, digits and underscores."
     ),
+    "fact-given": _l("“%(fact)s” exists in every procedure and is a text. Remove its declaration."),
+    "too-many-facts": _l(
+        "%(what)s declares more than %(limit)s facts. Remove those that no condition uses."
+    ),
     "days": _l("%(what)s: “%(value)s” is not a number of working days. Write a whole number."),
     "signers-count": _l("%(what)s: “%(value)s” signers. Write all, any or a whole number."),
     "outcome-twice": _l("%(what)s offers the outcome “%(outcome)s” twice. Keep one."),
+    "only-returns": _l(
+        "%(what)s offers only returns, so the case could never go on from it. Add an outcome such"
+        " as approve."
+    ),
     "return-nowhere": _l(
         "%(what)s may be returned to “%(target)s”, which is not a step. Choose a user task."
     ),

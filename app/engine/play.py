@@ -8,8 +8,9 @@ from SpiffWorkflow.exceptions import SpiffWorkflowException
 
 from app.engine.errors import DecisionRefused, EngineError, NotPossibleNow
 from app.engine.procedure import prepare
-from app.engine.returning import RETURN, give, send_back
+from app.engine.returning import give, send_back
 from app.engine.state import dump, load
+from app.engine.values import RETURN
 from app.engine.walk import Walk, World
 
 LONGEST_WORD = 200

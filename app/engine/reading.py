@@ -13,6 +13,9 @@ LARGEST_FILE = 1_000_000
 MOST_ELEMENTS = 20_000
 DEEPEST = 60
 LONGEST_ATTRIBUTE = 2_000
+MOST_ATTRIBUTES = 100  # of one element; libxml2 looks each up by walking the list
+# How a file in UTF-16 or UTF-32 begins, with a byte order mark and without.
+OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff", b"<\0", b"\0<", b"\0\0\0<")
 
 
 class Unreadable(Exception):
@@ -44,10 +47,7 @@ def read_xml(source: bytes) -> etree._Element:
 
 
 def _parsed(source: bytes) -> etree._Element:
-    if source[:4] in (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff") or source[:2] in (
-        b"\xff\xfe",
-        b"\xfe\xff",
-    ):
+    if source.startswith(OTHER_ENCODINGS):
         raise Unreadable("encoding")
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -81,6 +81,10 @@ def _measure(root: etree._Element) -> None:
             raise Unreadable("too-deep", limit=DEEPEST)
         if count > MOST_ELEMENTS:
             raise Unreadable("too-many-elements", limit=MOST_ELEMENTS)
+        if len(element.attrib) > MOST_ATTRIBUTES:
+            raise Unreadable(
+                "too-many-attributes", limit=MOST_ATTRIBUTES, line=element.sourceline or 1
+            )
         if any(len(value) > LONGEST_ATTRIBUTE for value in element.attrib.values()):
             raise Unreadable(
                 "attribute-too-long", limit=LONGEST_ATTRIBUTE, line=element.sourceline or 1

@@ -9,9 +9,9 @@ from SpiffWorkflow.util.task import TaskState
 from app.engine.errors import DecisionRefused, NotPossibleNow, ReturnRefused
 from app.engine.ledger import Straight
 from app.engine.specs import Gather
+from app.engine.values import RETURN
 from app.engine.walk import Walk
 
-RETURN = "return"
 WORK = frozenset(("userTask", "serviceTask", "boundaryEvent", "intermediateCatchEvent"))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+RETURN = "return"  # the verdict that sends a case back
 Severity = Literal["error", "warning"]
 
 

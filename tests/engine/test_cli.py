@@ -58,6 +58,15 @@ def test_a_refused_file_ends_with_1_and_says_why_in_chinese(app, folder):
     ]
 
 
+def test_a_file_may_be_handed_in(app):
+    words = ["procedures", "check", "--json", "-"]
+
+    results = [app.test_cli_runner().invoke(args=words, input=each) for each in (LINE, SCRIPT, b"")]
+
+    assert [result.exit_code for result in results] == [0, 1, 2]
+    assert lines(results[0]) == [{"file": "-", "sound": True, "findings": []}]
+
+
 def test_english_on_request(app, folder):
     result = run(app, "--json", "--lang", "en", folder / "bad.bpmn")
 

@@ -238,6 +238,7 @@ def test_a_second_version_needs_a_second_person(app: Flask) -> None:
         (b"<a/>", "findings"),
         (CHAIN.replace(b' lane="leader"', b""), "findings"),
         (CHAIN.replace(b' form="f"', b""), "findings"),
+        (CHAIN.replace(b'isExecutable="true"', b'isExecutable="false"'), "findings"),
         (TIMED.replace(b'operation="note"', b""), "findings"),
         (TIMED.replace(b'operation="note"', b'operation="unheard"'), "unknown_operation"),
         (TIMED.replace(b">release_at<", b">soon<"), "findings"),

@@ -21,6 +21,9 @@ OF_THE_FILE = {
     "attribute-too-long": _l(
         "An attribute in line %(line)s is longer than %(limit)s characters. Shorten it."
     ),
+    "too-many-attributes": _l(
+        "An element in line %(line)s has more than %(limit)s attributes. Remove those not needed."
+    ),
     "not-bpmn": _l("This is not a BPMN 2.0 file: it begins with “%(found)s”."),
     "more-findings": _l("There are more than %(limit)s findings. Put these right first."),
     # elements that are not run

@@ -11,9 +11,9 @@ from lxml import etree
 from app.engine.check.paths import closure
 from app.engine.check.report import Report
 from app.engine.diagram import Diagram, Node
-from app.engine.facts import FLAGS, NUMBERS
+from app.engine.facts import ALWAYS, FLAGS, MOST_FACTS, NUMBERS
 from app.engine.reading import BPMN, GOV
-from app.engine.values import StepSpec
+from app.engine.values import RETURN, Outcome, StepSpec
 
 # Each lane, with the words by which it is known on a lane drawn by hand.
 LANES: dict[str, tuple[str, ...]] = {
@@ -30,6 +30,7 @@ DUTIES = frozenset(
         *("secrecy_opinion", "conclude", "release"),
     }
 )
+MOST_DECLARED = MOST_FACTS - len(ALWAYS)
 FACT_TYPES = frozenset({"text", "date", "moment"}) | NUMBERS | FLAGS
 ALLOWED: dict[str, dict[str, frozenset[str] | None]] = {
     "step": {
@@ -53,7 +54,8 @@ ALLOWED: dict[str, dict[str, frozenset[str] | None]] = {
     "facts": {},
     "fact": {"name": None, "type": FACT_TYPES},
 }
-INCOMPLETE = frozenset({"who-missing", "form-missing", "operation-missing"})  # deploy refuses these
+# What is sound as a drawing, and refused by deploy.
+INCOMPLETE = frozenset({"who-missing", "form-missing", "operation-missing", "not-executable"})
 
 
 def check_attributes(root: etree._Element, report: Report) -> None:
@@ -70,22 +72,31 @@ def check_attributes(root: etree._Element, report: Report) -> None:
                 report.warn(owner, "gov-unknown", attribute=attribute[:60])
             elif values is not None and value not in values:
                 report.warn(owner, "gov-value", attribute=attribute, value=value[:60])
-        if name == "fact" and not element.get("name", "").isidentifier():
-            report.refuse(owner, "fact-name", fact=element.get("name", "")[:60])
+        if name == "fact":
+            _check_fact(element.get("name", ""), element.get("type", "text"), owner, report)
         elif name == "step":
             _check_numbers(element, owner, report)
 
 
 def check_steps(diagram: Diagram, report: Report) -> None:
+    if len(diagram.facts) > MOST_DECLARED:
+        report.refuse(diagram.process_id, "too-many-facts", limit=MOST_DECLARED)
     onward = _everything_after(diagram)
     for node in diagram.nodes.values():
         if node.step is not None:
             _check_complete(diagram, node, node.step, report)
-            _check_outcomes(node.step, report)
+            _check_outcomes(diagram, node.step, report)
             for target in _targets(node.step):
                 _check_target(diagram, node, target, onward, report)
         elif node.kind == "serviceTask" and not node.operation:
             report.warn(node.id, "operation-missing")
+
+
+def _check_fact(name: str, kind: str, owner: str | None, report: Report) -> None:
+    if not name.isidentifier() or name.startswith("_"):
+        report.refuse(owner, "fact-name", fact=name[:60])
+    elif name in ALWAYS and kind != "text":
+        report.refuse(owner, "fact-given", fact=name)
 
 
 def _check_numbers(element: etree._Element, owner: str | None, report: Report) -> None:
@@ -114,11 +125,18 @@ def _names(drawn: str, lane: str) -> bool:
     return drawn == lane or any(word in drawn for word in LANES.get(lane, ()))
 
 
-def _check_outcomes(step: StepSpec, report: Report) -> None:
+def _check_outcomes(diagram: Diagram, step: StepSpec, report: Report) -> None:
     times = Counter(outcome.id for outcome in step.outcomes)
     for outcome, count in times.items():
         if count > 1:
             report.refuse(step.node_id, "outcome-twice", outcome=outcome[:60])
+    if step.outcomes and not any(_goes_on(diagram, step, each) for each in step.outcomes):
+        report.refuse(step.node_id, "only-returns")
+
+
+def _goes_on(diagram: Diagram, step: StepSpec, outcome: Outcome) -> bool:
+    is_act = outcome.id == RETURN and not diagram.draws(step.node_id, RETURN)
+    return outcome.returns_to is None and not is_act
 
 
 def _targets(step: StepSpec) -> set[str]:

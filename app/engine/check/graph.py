@@ -12,14 +12,14 @@ HOSTS = ("userTask", "subProcess")
 
 
 def check_processes(root: etree._Element, report: Report) -> None:
-    """Exactly one process that is to be run."""
+    """One process. A drawing that is not meant to be run yet can be checked all the same."""
     processes = root.findall(f"{{{BPMN}}}process")
     executable = [each for each in processes if each.get("isExecutable", "true") in TRUE]
     if not processes:
         report.refuse(None, "no-process")
     elif not executable:
-        report.refuse(processes[0].get("id"), "not-executable")
-    for extra in executable[1:]:
+        report.warn(processes[0].get("id"), "not-executable")
+    for extra in (executable or processes)[1:]:
         report.refuse(extra.get("id"), "several-processes")
 
 

@@ -17,6 +17,7 @@ from app.engine.facts import FLAGS, NUMBERS
 from app.engine.procedure import Procedure, prepare
 from app.engine.returning import give, send_back, targets
 from app.engine.state import dump, load
+from app.engine.values import RETURN
 from app.engine.walk import Walk, World
 
 Failure = tuple[str | None, str, dict[str, str]]  # the element, the engine's code, its values
@@ -96,10 +97,10 @@ class Rehearsal:
         node_id, word = choice
         waiting = walk.waiting_timers() if word is None else walk.open_tasks()
         task = next(each for each in waiting if each.task_spec.bpmn_id == node_id)
-        back = targets(walk, node_id) if word == "return" else ()
+        back = targets(walk, node_id) if word == RETURN else ()
         if word is None:
             walk.ring(task)
-        elif back and not self.procedure.diagram.draws(node_id, "return"):
+        elif back and not self.procedure.diagram.draws(node_id, RETURN):
             facts = {**self._facts(), "verdict": word}
             send_back(walk, task, to=self.random.choice(back), straight=False, facts=facts)
         else:

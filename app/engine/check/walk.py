@@ -14,8 +14,9 @@ from app.engine.check.legal import CLEARANCES, GUARDED, changes_text
 from app.engine.check.states import NOTHING_HELD, State, together
 from app.engine.check.truth import ANY_OTHER, truth, verdict_words
 from app.engine.diagram import Diagram, Flow, Node
+from app.engine.values import RETURN
 
-MOST_WORK = 150_000  # about half a second
+MOST_WORK = 100_000  # about half a second
 ATTRIBUTES = ("proactive", "on_request", "withheld", ANY_OTHER)
 
 Trail = tuple[str, "Trail | None"]
@@ -119,8 +120,8 @@ class Walk:
         words = {each.id for each in outcomes if not each.returns_to}
         if not outcomes:
             words = {*self.words, ANY_OTHER}
-        if not self.diagram.draws(node.id, "return"):
-            words.discard("return")
+        if not self.diagram.draws(node.id, RETURN):
+            words.discard(RETURN)
         return tuple(sorted({word if word in self.words else ANY_OTHER for word in words}))
 
     def _verdicts(self, node: Node, state: State) -> Iterator[State]:

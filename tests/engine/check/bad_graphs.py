@@ -1,7 +1,7 @@
 """Diagrams whose arrows, splits and joins do not add up."""
 
 from tests.engine.check.drawing import draw
-from tests.engine.check.faults import BLOCK, BRANCHES, CHOICE, LINE, with_attribute, within
+from tests.engine.check.faults import BLOCK, BRANCHES, CHOICE, LINE, within
 
 GRAPH = {
     "no-process": (
@@ -9,9 +9,17 @@ GRAPH = {
         None,
         "no-process",
     ),
-    "not-executable": (with_attribute("p", 'isExecutable="false"'), "p", "not-executable"),
     "two-processes": (
         draw("start s;user a;end e", "s>a;a>e", outside='<process id="q"/>'),
+        "p",
+        "several-processes",
+    ),
+    "two-drawings": (
+        draw(
+            "start s;user a;end e",
+            "s>a;a>e",
+            outside='<process id="q" isExecutable="false"/>',
+        ).replace(b'id="p"', b'id="p" isExecutable="false"'),
         "p",
         "several-processes",
     ),

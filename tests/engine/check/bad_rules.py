@@ -96,5 +96,25 @@ STEPS = {
         "b",
         "return-not-back",
     ),
+    "only returns": (
+        draw("start s;user a;user b outcomes=return to=a;end e", "s>a;a>b;b>e"),
+        "b",
+        "only-returns",
+    ),
+    "a fact that is there anyway": (
+        draw("start s;user a;end e", "s>a;a>e", facts="verdict:number"),
+        "p",
+        "fact-given",
+    ),
+    "facts without end": (
+        draw("start s;user a;end e", "s>a;a>e", facts=" ".join(f"f{n}:text" for n in range(58))),
+        "p",
+        "too-many-facts",
+    ),
+    "fact with an underline": (
+        draw("start s;user a;end e", "s>a;a>e", facts="_f:text"),
+        "p",
+        "fact-name",
+    ),
     "fact": (draw("start s;user a;end e", "s>a;a>e", facts="1x:text"), "p", "fact-name"),
 }

@@ -34,11 +34,16 @@ FILES = {
     "very deep": (b"<a>" * 200_000, "too-deep"),
     "flat": (FLAT, "too-many-elements"),
     "long attribute": (LINE.replace(b'id="a"', b'id="%s"' % (b"a" * 9000)), "attribute-too-long"),
+    "many attributes": (
+        LINE.replace(b"<userTask", b"<userTask " + b" ".join(b'a%d=""' % n for n in range(90_000))),
+        "too-many-attributes",
+    ),
     "empty": (b"", "empty-file"),
     "only space": (b" \n" * 1000, "empty-file"),
     "null bytes": (b"\0" * 1000, "malformed"),
     "null byte inside": (LINE.replace(b"start", b"st\0rt", 1), "malformed"),
     "UTF-16": (LINE.decode().encode("utf-16"), "encoding"),
+    "UTF-16 without a mark": (LINE.decode().encode("utf-16-le"), "encoding"),
     "another encoding": (
         b'<?xml version="1.0" encoding="gb18030"?>' + LINE.decode().encode("gb18030"),
         "encoding",
@@ -96,6 +101,17 @@ def nested_blocks() -> bytes:
     return draw(";".join(["start s", *nodes, last]), ";".join([*flows, "f47>z;z>j47;j0>out;out>e"]))
 
 
+def many_words() -> bytes:
+    """Every step could give any of thousands of verdicts, since it offers none."""
+    lists = [", ".join(f"'{n}{m}'" for m in range(60)) for n in range(90)]
+    nodes = [f"user u{n}" for n in range(90)]
+    flows = [f"x>u{n} ? verdict in [{words}];u{n}>out" for n, words in enumerate(lists)]
+    return draw(
+        ";".join(["start s;user u;xor x;service out operation=publish;end e", *nodes]),
+        ";".join(["s>u;u>x;x>out !;out>e", *flows]),
+    )
+
+
 def choices_in_a_row() -> bytes:
     nodes, flows, before = [], [], "u"
     for n in range(48):
@@ -108,6 +124,7 @@ def choices_in_a_row() -> bytes:
 HEAVY = {
     "many gateways": many_gateways(),
     "many verdicts": many_steps_with_verdicts(),
+    "many words": many_words(),
     "nested blocks": nested_blocks(),
     "choices in a row": choices_in_a_row(),
     "long text": LONG_TEXT,

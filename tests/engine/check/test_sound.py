@@ -52,6 +52,9 @@ SUBPROCESS_WITH_TIME_OUT = draw(
     "s>q;q>e;t>b;b>e;s2>a;a>e2",
 )
 WAITING = draw("start s;user a;catch c at=due;user b;end e", "s>a;a>c;c>b;b>e", facts="due:moment")
+MANY_FACTS = draw(
+    "start s;user a;end e", "s>a;a>e", facts=" ".join(f"f{n}:text" for n in range(57))
+)
 DEADLINE = draw(
     "start s;user a;timer t on=a at=deadline(received_on,20);end e;end f",
     "s>a;a>e;t>f",
@@ -109,6 +112,14 @@ def test_a_plain_file_is_sound_and_what_it_leaves_open_is_a_warning():
         ("a", "who-missing", "warning"),
         ("a", "form-missing", "warning"),
     }
+
+
+def test_a_drawing_not_meant_to_be_run_yet_is_sound():
+    drawing = LANES.replace(b'id="p"', b'id="p" isExecutable="false"')
+
+    assert [(each.element, each.rule, each.severity) for each in check(drawing)] == [
+        ("p", "not-executable", "warning")
+    ]
 
 
 def test_a_lane_drawn_round_the_wrong_step_is_a_warning():
