@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 from app.engine.errors import ExpressionRefused
 
 LONGEST = 500
+ORDERED = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 DEEPEST = 30
 FUEL = 2_000
 LARGEST_NUMBER = 10**15
@@ -121,6 +122,8 @@ def _numeric(function: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
 
 def _ordered(function: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
     def compare(left: Any, right: Any) -> bool:
+        if left is None or right is None:  # a fact that was never set is neither more nor less
+            return False
         for kind in (str, date):
             if isinstance(left, kind) and isinstance(right, kind):
                 return function(left, right)
@@ -212,6 +215,8 @@ def _comparison(node: ast.Compare, depth: int) -> Closure:
     for kind, right in zip(node.ops, node.comparators, strict=True):
         if isinstance(kind, ast.Is | ast.IsNot) and not _is_none(right):
             _refuse("is")
+        if isinstance(kind, ORDERED) and (_is_none(right) or _is_none(node.left)):
+            _refuse("None")
     rest = [
         (_COMPARISONS[type(kind)], _compiled(right, depth))
         for kind, right in zip(node.ops, node.comparators, strict=True)

@@ -1,6 +1,8 @@
 """Gateways and the conditions on their flows: each compiles and uses only what is known."""
 
+from app.engine.check.kinds import fits
 from app.engine.check.report import Report
+from app.engine.check.truth import tree_of
 from app.engine.diagram import Diagram, Flow, Node
 from app.engine.errors import ExpressionRefused
 from app.engine.expressions import FUNCTIONS, LONGEST, compile_expression
@@ -57,3 +59,5 @@ def check_expression(element: str, source: str, diagram: Diagram, report: Report
         report.refuse(element, "unknown-fact", fact=unknown[0][:80])
     elif strange := sorted(expression.calls - set(FUNCTIONS)):
         report.refuse(element, "unknown-function", function=strange[0][:80])
+    elif not fits(tree_of(source), diagram.facts):
+        report.refuse(element, "expression", reason="wrong_type", source=source[:80])

@@ -13,18 +13,18 @@ def verdict_words(condition: str) -> frozenset[str]:
     """Every word in ``condition`` that a verdict might be compared with."""
     return frozenset(
         node.value
-        for node in ast.walk(_tree(condition))
+        for node in ast.walk(tree_of(condition))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
 
 
 def truth(condition: str, known: Mapping[str, str | None]) -> Truth:
     """Whether ``condition`` holds; None when that depends on something not known."""
-    return _truth(_tree(condition), known)
+    return _truth(tree_of(condition), known)
 
 
 @lru_cache(maxsize=4096)
-def _tree(condition: str) -> ast.expr:
+def tree_of(condition: str) -> ast.expr:
     return ast.parse(condition.strip().replace("\n", " ").replace("\r", " "), mode="eval").body
 
 

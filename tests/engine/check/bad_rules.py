@@ -37,6 +37,23 @@ CONDITIONS = {
         "f_a",
         "condition-misplaced",
     ),
+    **{
+        f"never fits {text!r}": (chosen(text), "x_b", "expression")
+        for text in (
+            "attribute > 3",
+            "verdict == 'a' and verdict + 1 == 2",
+            "round + 'a' == 'b'",
+            "1 / 0 == 1",
+            "round < verdict",
+            "-attribute == 1",
+            "1 in verdict",
+            "verdict in round",
+            "len(round) == 1",
+            "max(verdict, 1) == 1",
+            "(1 if round else 2) < verdict",
+            "max(round, (verdict,)) > 1",
+        )
+    },
     "syntax": (chosen("verdict =="), "x_b", "expression"),
     "import": (chosen("__import__('os').system('true')"), "x_b", "expression"),
     "dunder": (chosen("().__class__"), "x_b", "expression"),

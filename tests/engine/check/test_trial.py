@@ -46,8 +46,8 @@ def test_a_program_that_is_missing_is_a_finding():
     assert tried(LINE, "/nonexistent") == [(None, "trial-died")]
 
 
-def test_a_condition_that_compares_what_does_not_fit_is_found(app):
-    source = draw("start s;user a;xor x;end e;end g", "s>a;a>x;x>e ? attribute > 3;x>g !")
+def test_a_condition_that_cannot_be_worked_out_is_found(app):
+    source = draw("start s;user a;xor x;end e;end g", "s>a;a>x;x>e ? 10 / (round - 1) > 3;x>g !")
 
     findings = [each for each in check(source) if each.severity == "error"]
 
