@@ -50,7 +50,7 @@ def check_files(
         for file in files:
             findings = _findings(file)
             worst = max(worst, _result(findings))
-            click.echo(_as_json(file, findings) if as_json else _as_text(file, findings))
+            _say(_as_json(file, findings) if as_json else _as_text(file, findings))
     context.exit(worst)
 
 
@@ -123,13 +123,13 @@ def play_file(context: click.Context, file: Path, *, decisions: BinaryIO, as_jso
     given = _decisions(decisions)
     if isinstance(source, Finding) or given is None:
         rule = source.rule if isinstance(source, Finding) else "unreadable_decision"
-        click.echo(_line({"error": rule, "step": None}))
+        _say(_line({"error": rule, "step": None}))
         context.exit(UNREADABLE)
 
     for state in _states(source, given):
-        click.echo(_line(state))
+        _say(_line(state))
         if "error" in state:
-            context.exit(REFUSED)
+            context.exit(UNREADABLE if state["error"] in NOT_A_DIAGRAM else REFUSED)
 
 
 def _decisions(stream: BinaryIO) -> list[Any] | None:
@@ -149,6 +149,11 @@ def _states(source: bytes, decisions: list[Any]) -> Iterator[dict[str, Any]]:
         yield from play(source, decisions)
     except EngineError as error:
         yield {"error": error.code, "step": None}
+
+
+def _say(text: str) -> None:
+    """Print ``text``; names of files and steps may hold what no encoding can write."""
+    click.echo(text.encode("utf-8", "replace").decode())
 
 
 def _line(state: dict[str, Any]) -> str:

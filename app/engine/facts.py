@@ -8,6 +8,7 @@ from app.engine.errors import DecisionRefused
 from app.engine.timers import moment
 
 ALWAYS = {"verdict": None, "attribute": None, "round": 1}
+KINDS = {"verdict": "text", "attribute": "text", "round": "number"}
 LONGEST_TEXT = 500
 LARGEST_NUMBER = 10**15
 MOST_FACTS = 60
@@ -34,7 +35,7 @@ def checked(
         is_name = isinstance(name, str) and name.isidentifier() and not name.startswith("_")
         if not is_name or (known is not None and name not in declared and name not in known):
             raise DecisionRefused("undeclared_fact", name=str(name)[:80])
-        facts[name] = _typed(name, value, declared.get(name, ""))
+        facts[name] = _typed(name, value, declared.get(name, KINDS.get(name, "")))
     return facts
 
 
@@ -50,6 +51,12 @@ def _typed(name: str, value: Any, kind: str) -> Any:
     return value
 
 
+def is_word(text: str, *, longest: int) -> bool:
+    """Whether ``text`` is short enough, and can be written down at all."""
+    halves = ("\ud800" <= letter <= "\udfff" for letter in text)  # JSON can spell half a letter
+    return len(text) <= longest and not any(halves)
+
+
 def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text)
@@ -63,7 +70,7 @@ def _fits(value: Any, kind: str) -> bool:
     if isinstance(value, int | float):
         return (kind in NUMBERS or not kind) and -LARGEST_NUMBER <= value <= LARGEST_NUMBER
     if isinstance(value, str):
-        return kind not in NUMBERS | FLAGS | {"date"} and len(value) <= LONGEST_TEXT
+        return kind not in NUMBERS | FLAGS | {"date"} and is_word(value, longest=LONGEST_TEXT)
     if isinstance(value, datetime):
         return kind in ("moment", "") and value.tzinfo is not None
     return isinstance(value, date) and kind in ("date", "")

@@ -7,10 +7,11 @@ from typing import Any
 from SpiffWorkflow.exceptions import SpiffWorkflowException
 
 from app.engine.errors import DecisionRefused, EngineError, NotPossibleNow
+from app.engine.facts import is_word
 from app.engine.procedure import prepare
 from app.engine.returning import give, send_back
 from app.engine.state import dump, load
-from app.engine.values import RETURN
+from app.engine.values import RETURN, StepSpec
 from app.engine.walk import Walk, World
 
 LONGEST_WORD = 200
@@ -56,23 +57,35 @@ def _impossible(error: Exception, decision: Any) -> dict[str, Any]:
 def _follow(walk: Walk, decision: Any) -> None:
     if not isinstance(decision, Mapping):
         raise DecisionRefused("unreadable_decision")
-    if "timer" in decision:
+    if decision.get("timer") is not None:
+        if decision.get("step") is not None:
+            raise DecisionRefused("unreadable_decision")
         walk.ring(_named(walk.waiting_timers(), decision["timer"]))
         return
     task = _named(walk.open_tasks(), decision.get("step"))
     verdict, to = _word(decision, "verdict"), _word(decision, "return_to")
-    facts = decision.get("facts") or {}
+    facts = {} if decision.get("facts") is None else decision["facts"]
     if not isinstance(facts, Mapping):
         raise DecisionRefused("unreadable_decision")
-    listed = walk.procedure.step(task.task_spec.bpmn_id).returns
+    step = walk.procedure.step(task.task_spec.bpmn_id)
+    listed = step.returns
     if to is None and verdict == RETURN and listed:
         to = listed[0]
     if to is None:
         give(walk, task, verdict, facts)
     else:
         if verdict is not None:
+            _may_return(step, verdict)
             facts = {**facts, "verdict": verdict}
         send_back(walk, task, to=to, straight=False, facts=facts)
+
+
+def _may_return(step: StepSpec, verdict: str) -> None:
+    """Who agrees does not send back at the same time."""
+    outcome = step.outcome(verdict)
+    if step.outcomes and verdict != RETURN and (outcome is None or not outcome.returns_to):
+        code = "unknown_verdict" if outcome is None else "not_a_return"
+        raise DecisionRefused(code, verdict=verdict, element=step.node_id)
 
 
 def _named(tasks: list[Any], name: Any) -> Any:
@@ -84,6 +97,6 @@ def _named(tasks: list[Any], name: Any) -> Any:
 
 def _word(decision: Mapping[str, Any], key: str) -> str | None:
     word = decision.get(key)
-    if word is not None and (not isinstance(word, str) or len(word) > LONGEST_WORD):
+    if word is not None and not (isinstance(word, str) and is_word(word, longest=LONGEST_WORD)):
         raise DecisionRefused("unreadable_decision")
     return word or None

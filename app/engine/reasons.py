@@ -15,6 +15,7 @@ REASONS = {
     "timer": _l("“%(source)s” is neither a date, a duration, a deadline nor a fact with a moment."),
     # facts and decisions
     "unknown_verdict": _l("The step “%(element)s” does not offer the verdict “%(verdict)s”."),
+    "not_a_return": _l("The verdict “%(verdict)s” of the step “%(element)s” is not a return."),
     "undeclared_fact": _l("The procedure declares no fact named “%(name)s”."),
     "wrong_fact": _l("The value of the fact “%(name)s” is not of the declared type."),
     "too_many_facts": _l("An instance holds at most %(limit)s facts."),

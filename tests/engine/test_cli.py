@@ -90,6 +90,14 @@ def test_what_is_no_file_ends_with_2(app, folder):
     assert all(lines(result)[0]["findings"][0]["element"] is None for result in results)
 
 
+def test_a_file_with_a_name_nobody_can_write_down_is_answered(app, folder):
+    renamed = (folder / "good.bpmn").rename(folder / os.fsdecode(b"\xff.bpmn"))
+
+    result = run(app, "--json", renamed)
+
+    assert lines(result)[0]["sound"] is True
+
+
 def test_people_read_sentences(app, folder):
     result = run(app, folder / "bad.bpmn", folder / "good.bpmn", "--lang", "en")
 

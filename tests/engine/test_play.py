@@ -70,7 +70,12 @@ def test_a_return_opens_one_branch_again_and_keeps_its_sister() -> None:
         (did("later", return_to="later"), "not_finished"),
         (did("later", return_to="split"), "no_such_step"),
         (did("later", facts=[1]), "unreadable_decision"),
+        (did("later", facts=""), "unreadable_decision"),
+        (did("later", "\ud800"), "unreadable_decision"),
+        (did("later", facts={"x": "\ud800"}), "wrong_fact"),
+        (did("later", facts={"attribute": 5}), "wrong_fact"),
         (did("later", facts={"_x": 1}), "undeclared_fact"),
+        ({"step": "later", "timer": "a"}, "unreadable_decision"),
         (did("later", facts={"x": [1]}), "wrong_fact"),
         ({"step": ["later"]}, "not_open"),
         ({"step": "later", "verdict": 5}, "unreadable_decision"),
@@ -120,6 +125,24 @@ def test_return_goes_to_the_first_listed_target_and_to_no_other_than_listed() ->
     assert refused[-1] == {"error": "not_listed", "step": "c"}
     unknown = played(source, did("a"), did("b"), did("c", "perhaps"))
     assert unknown[-1] == {"error": "unknown_verdict", "step": "c"}
+
+
+def test_who_agrees_does_not_return_at_the_same_time() -> None:
+    source = diagram(
+        node("startEvent", "begin") + step("a"),
+        step("b", 'id="approve"', 'id="change" returnsTo="a"'),
+        node("endEvent", "over") + chain("begin", "a", "b", "over"),
+    )
+
+    refused = [
+        played(source, did("a"), did("b", word, return_to="a"))[-1] for word in ("approve", "x")
+    ]
+    returned = [
+        played(source, did("a"), did("b", word, return_to="a"))[-1] for word in ("change", "return")
+    ]
+
+    assert [each["error"] for each in refused] == ["not_a_return", "unknown_verdict"]
+    assert [each["open"] for each in returned] == [["a"], ["a"]]
 
 
 def test_timers_ring_when_told_even_without_their_moment() -> None:

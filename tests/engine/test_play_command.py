@@ -80,6 +80,22 @@ def test_a_diagram_that_cannot_be_walked_says_where(play):
     assert (code, lines) == (1, [{"error": "script", "step": "a"}])
 
 
+def test_a_step_that_nobody_can_write_down_is_answered(play):
+    code, lines = play('[{"step": "\\ud800"}]')
+
+    assert (code, lines[-1]) == (1, {"error": "not_open", "step": "?"})
+
+
+def test_a_timer_of_nothing_is_no_timer(play):
+    _, lines = play([{"step": "a", "verdict": "approve", "timer": None}])
+
+    assert lines[-1]["open"] == ["b"]
+
+
+def test_what_is_no_diagram_ends_with_2(play):
+    assert play([], source=b"hello") == (2, [{"error": "malformed", "step": None}])
+
+
 def test_a_diagram_may_be_tried_before_it_is_lawful(play):
     source = draw("start s;user a;service o operation=publish;end e", "s>a;a>o;o>e")
 

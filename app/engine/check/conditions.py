@@ -6,8 +6,7 @@ from app.engine.check.truth import tree_of
 from app.engine.diagram import Diagram, Flow, Node
 from app.engine.errors import ExpressionRefused
 from app.engine.expressions import FUNCTIONS, LONGEST, compile_expression
-
-ALWAYS_KNOWN = frozenset({"verdict", "attribute", "round"})
+from app.engine.facts import ALWAYS
 
 
 def check_conditions(diagram: Diagram, report: Report) -> None:
@@ -55,7 +54,7 @@ def check_expression(element: str, source: str, diagram: Diagram, report: Report
         values = {"source": source[:80], **refused.values}
         report.refuse(element, "expression", reason=refused.code, **values)
         return
-    if unknown := sorted(expression.names - ALWAYS_KNOWN - set(diagram.facts)):
+    if unknown := sorted(expression.names - set(ALWAYS) - set(diagram.facts)):
         report.refuse(element, "unknown-fact", fact=unknown[0][:80])
     elif strange := sorted(expression.calls - set(FUNCTIONS)):
         report.refuse(element, "unknown-function", function=strange[0][:80])

@@ -4,13 +4,12 @@ import ast
 from collections.abc import Mapping
 
 from app.engine.expressions import ORDERED
-from app.engine.facts import FLAGS, NUMBERS
+from app.engine.facts import FLAGS, KINDS, NUMBERS
 
 NUMBER, TEXT, FLAG, DATE, MOMENT, LIST, NOTHING, ANY = (
     "number", "text", "flag", "date", "moment", "list", "nothing", "any",
 )  # fmt: skip
 DIVISIONS = (ast.Div, ast.FloorDiv, ast.Mod)
-GIVEN = {"verdict": TEXT, "attribute": TEXT, "round": NUMBER}
 
 
 class Unfit(Exception):
@@ -21,7 +20,7 @@ def fits(tree: ast.expr, facts: Mapping[str, str]) -> bool:
     """Whether every part of a condition could be worked out, as far as kinds tell."""
     kinds = {name: _declared(kind) for name, kind in facts.items()}
     try:
-        _kind(tree, {**kinds, **GIVEN})
+        _kind(tree, {**kinds, **KINDS})
     except Unfit:
         return False
     return True
