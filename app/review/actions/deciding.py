@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from app import audit, engine
+from app.engine.versions import procedure_of
 from app.kit.time import BEIJING
 from app.people.models import Person
 from app.review import answers, hooks, mirror, separation
@@ -17,12 +18,13 @@ from app.review.actions.writing import (
 )
 from app.review.errors import (
     HandOnInEditor,
+    NotALeaderHere,
     ReleaseTimePassed,
     TextChanged,
     UnknownTarget,
     UnknownVerdict,
 )
-from app.review.models import AssignmentState, Ending, Review, Step
+from app.review.models import AssignmentState, Ending, Of, Review, Step
 from app.review.opinion import RETURN, OpinionGiven
 from app.review.policy import Act, Known, Parts, can
 from app.review.queries import rows, standing
@@ -92,7 +94,7 @@ def _complete(step: Step, given: OpinionGiven, *, parts: Parts, at: datetime) ->
         at=at,
     )
     forwards = step.form == "office"
-    mirror.follow(
+    opened = mirror.follow(
         review,
         progress,
         at=at,
@@ -100,6 +102,19 @@ def _complete(step: Step, given: OpinionGiven, *, parts: Parts, at: datetime) ->
             chosen_id=given.chosen_id if forwards else None, must_choose=forwards, parts=parts
         ),
     )
+    if forwards and not any(each.of is Of.CHOSEN for each in opened):
+        step.chosen_id = _chosen_for_later(step, given.chosen_id, parts=parts)
+
+
+def _chosen_for_later(step: Step, chosen_id: UUID | None, *, parts: Parts) -> UUID | None:
+    """The leader whose turn comes when others have had theirs; somebody must be named for it."""
+    nodes = procedure_of(step.review.version_id).diagram.nodes.values()
+    if not any(node.step and node.step.of == Of.CHOSEN for node in nodes):
+        return None
+    able = standing.leaders_to_choose(step.organ_id, parts)
+    if chosen_id not in [leader.id for leader in able]:
+        raise NotALeaderHere
+    return chosen_id
 
 
 def facts_of(review: Review, given: OpinionGiven) -> dict[str, object]:

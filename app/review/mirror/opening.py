@@ -169,7 +169,8 @@ def _wanted(review: Review, step: Step, before: Before | None, hints: Hints) -> 
         return before.part.person_id
     if step.of is Of.CHOSEN:
         concludes = step.duty == "conclude" or step.form == "conclude"
-        return _last_signer(review) if concludes else hints.chosen_id
+        named = _last_signer(review) if concludes else hints.chosen_id
+        return named or _last_chosen(review)
     if separation.DRAFT in separation.parts_of(step):
         return review.drafter_id
     return None
@@ -186,6 +187,17 @@ def _last_signer(review: Review) -> UUID | None:
         .join(Opinion.step)
         .where(Opinion.review_id == review.id, Step.duty == "sign", Opinion.verdict == "approve")
         .order_by(Opinion.at.desc(), Step.position.desc())
+        .limit(1)
+    )
+    return db.session.scalar(statement)
+
+
+def _last_chosen(review: Review) -> UUID | None:
+    """The leader chosen on an earlier step: his turn may come later, or come again."""
+    statement = (
+        select(Step.chosen_id)
+        .where(Step.review_id == review.id, Step.chosen_id.is_not(None))
+        .order_by(Step.position.desc())
         .limit(1)
     )
     return db.session.scalar(statement)
