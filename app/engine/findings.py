@@ -191,6 +191,10 @@ SENTENCES = {
         "When the time of %(what)s runs out, something is published without anybody deciding:"
         " %(path)s. Lead the way to a user task first (%(articles)s)."
     ),
+    "return-over-publication": _l(
+        "%(what)s comes after the publication and may be returned to “%(target)s” before it, though"
+        " what is public stays public. Allow it to be returned only to steps after the publication."
+    ),
     "too-many-ways": _l(
         "%(what)s has more ways through it than can be proved lawful. Use fewer gateways."
     ),

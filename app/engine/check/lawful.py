@@ -1,9 +1,12 @@
 """Holds a sound diagram against the legal rules and names the path that breaks one."""
 
+from app.engine.check.beside import Beside
 from app.engine.check.legal import GUARDED, RULES, TIME_OUT, TIME_OUT_ARTICLES
 from app.engine.check.report import Report
 from app.engine.check.walk import Arrival, TooManyStates, Walk
 from app.engine.diagram import Diagram, Node
+from app.engine.graph import Graph
+from app.engine.values import RETURN
 
 LONGEST_PATH = 24
 ARROW = " → "
@@ -22,6 +25,7 @@ def check_law(diagram: Diagram, report: Report) -> None:
     for node in diagram.nodes.values():
         if node.kind == "boundaryEvent":
             _check_time_out(diagram, node, report)
+    _check_returns(diagram, report)
 
 
 def _check_arrival(diagram: Diagram, arrival: Arrival, report: Report) -> None:
@@ -61,6 +65,30 @@ def _without_a_person(diagram: Diagram, node: Node) -> list[str]:
     if node.kind == "endEvent" and node.scope in diagram.nodes:
         return [flow.target for flow in diagram.outgoing[node.scope]]
     return [flow.target for flow in diagram.outgoing[node.id]]
+
+
+def _check_returns(diagram: Diagram, report: Report) -> None:
+    """What is public does not become a draft again by a return."""
+    graph, beside = Graph(diagram), Beside(diagram)
+    for done in (node for node in diagram.nodes.values() if node.operation in GUARDED):
+        later = graph.beyond(done.id) | {node.id for node in beside.company(done)}
+        for node in (each for each in beside.steps if each.id in later):
+            for target in _ways_back(diagram, node):
+                if done.id in graph.beyond(target):
+                    title = diagram.nodes[target].title if target in diagram.nodes else target
+                    report.refuse(node.id, "return-over-publication", target=title)
+
+
+def _ways_back(diagram: Diagram, node: Node) -> list[str]:
+    """Where a step can be returned to; with nothing listed, a return may lead to any step."""
+    if node.step is None:
+        return []
+    named = [each.returns_to for each in node.step.outcomes if each.returns_to]
+    if node.step.returns is not None:
+        return [*named, *node.step.returns]
+    if node.step.outcome(RETURN) is None or diagram.draws(node.id, RETURN):
+        return named
+    return [*named, *(each.id for each in diagram.nodes.values() if each.kind == "userTask")]
 
 
 def path_in_words(diagram: Diagram, path: tuple[str, ...]) -> str:

@@ -47,7 +47,12 @@ def test_every_rule_about_diagrams_has_a_bad_diagram():
             "trial-stuck",
             "trial-died",
         ),
-        *("publish-unsigned", "publish-unreviewed", "time-out-publishes"),
+        *(
+            "publish-unsigned",
+            "publish-unreviewed",
+            "time-out-publishes",
+            "return-over-publication",
+        ),
         *("who-missing", "form-missing", "operation-missing", "lane-drawn-differs"),
         *("gov-unknown", "gov-value"),
     }
