@@ -160,7 +160,9 @@ SENTENCES = {
     "fact-name": _l(
         "“%(fact)s” cannot be the name of a fact. Use letters, digits and underscores."
     ),
-    "fact-given": _l("“%(fact)s” exists in every procedure and is a text. Remove its declaration."),
+    "fact-given": _l(
+        "“%(fact)s” exists in every procedure, and is of another type. Remove its declaration."
+    ),
     "too-many-facts": _l(
         "%(what)s declares more than %(limit)s facts. Remove those that no condition uses."
     ),

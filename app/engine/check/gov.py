@@ -11,7 +11,7 @@ from lxml import etree
 from app.engine.check.paths import closure
 from app.engine.check.report import Report
 from app.engine.diagram import Diagram, Node
-from app.engine.facts import ALWAYS, FLAGS, MOST_FACTS, NUMBERS
+from app.engine.facts import ALWAYS, FLAGS, KINDS, MOST_FACTS, NUMBERS
 from app.engine.reading import BPMN, GOV
 from app.engine.values import RETURN, Outcome, StepSpec
 
@@ -95,7 +95,7 @@ def check_steps(diagram: Diagram, report: Report) -> None:
 def _check_fact(name: str, kind: str, owner: str | None, report: Report) -> None:
     if not name.isidentifier() or name.startswith("_"):
         report.refuse(owner, "fact-name", fact=name[:60])
-    elif name in ALWAYS and kind != "text":
+    elif kind != KINDS.get(name, kind) and not (name == "round" and kind in NUMBERS):
         report.refuse(owner, "fact-given", fact=name)
 
 

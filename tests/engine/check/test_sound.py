@@ -55,6 +55,7 @@ WAITING = draw("start s;user a;catch c at=due;user b;end e", "s>a;a>c;c>b;b>e", 
 MANY_FACTS = draw(
     "start s;user a;end e", "s>a;a>e", facts=" ".join(f"f{n}:text" for n in range(57))
 )
+GIVEN_FACTS = draw("start s;user a;end e", "s>a;a>e", facts="round:integer verdict:text")
 DEADLINE = draw(
     "start s;user a;timer t on=a at=deadline(received_on,20);end e;end f",
     "s>a;a>e;t>f",
