@@ -154,3 +154,16 @@ def test_a_stranger_hands_nothing_over(changed, app):
     client = app.test_client().sign_in(stranger)
 
     assert client.post(f"/confirmations/{part.id}/hand-over", data={}).status_code == 404
+
+
+def test_where_nobody_has_left_nothing_is_handed_over(changed, app):
+    part = changed.confirmations()["unit_review"]
+    client = app.test_client().sign_in(changed.people["office_review"])
+
+    nothing = client.post(f"/confirmations/{part.id}/hand-over", data={})
+    complete = client.post(
+        f"/confirmations/{part.id}/hand-over",
+        data={"key": key(), "chosen": str(changed.people["deputy"].id), "text": "原负责人调离"},
+    )
+
+    assert (nothing.status_code, complete.status_code) == (409, 409)

@@ -71,9 +71,9 @@ def forward(step_id: UUID) -> ResponseReturnValue:
 def hand_over(assignment_id: UUID) -> ResponseReturnValue:
     case = casefile(current_person(), review_of_part(current_person(), assignment_id))
     form = pages.named(forms.HandOverForm(), name="hand-over")
-    part = next((each for each in case.left if each.id == assignment_id), None)
-    if part is not None:
-        pages.with_choices(form, part.step, case)
+    is_offered = bool(case.left) and case.left[0].id == assignment_id
+    if is_offered:
+        pages.with_choices(form, case.left[0].step, case)
         if not form.validate_on_submit():
             return pages.page(case, status=422, form=form)
     try:
@@ -87,6 +87,8 @@ def hand_over(assignment_id: UUID) -> ResponseReturnValue:
                 key=str(form.key.data),
             )
     except Invalid as wrong:
+        if not is_offered:
+            raise
         form.blame(wrong)
         return pages.page(case, status=422, form=form)
     flash(_("Somebody else is asked to confirm now."))
