@@ -40,6 +40,14 @@ def test_the_office_has_to_choose_a_leader_although_others_come_first(chain, nam
         chain.decide("office_review", chosen_id=named and chain.people[named].id)
 
 
+def test_the_office_chooses_anew_in_a_later_round(chain):
+    chain.until("sign")
+    chain.decide("sign", "return", return_to="office_review", text="请改报分管领导")
+
+    with pytest.raises(NotALeaderHere):
+        chain.decide("office_review", chosen_id=None)
+
+
 def test_what_is_closed_is_concluded_by_the_leader_chosen(moved):
     moved.decide("secrecy_review", "closed", text="涉及商业秘密，不宜公开")
 

@@ -170,7 +170,7 @@ def _wanted(review: Review, step: Step, before: Before | None, hints: Hints) -> 
     if step.of is Of.CHOSEN:
         concludes = step.duty == "conclude" or step.form == "conclude"
         named = _last_signer(review) if concludes else hints.chosen_id
-        return named or _last_chosen(review)
+        return named if named or hints.must_choose else _last_chosen(review)
     if separation.DRAFT in separation.parts_of(step):
         return review.drafter_id
     return None
