@@ -67,7 +67,7 @@ def web_command(application: str, *, bind: str) -> list[str]:
     """How the product is served; the figures are taken with the same."""
     return [
         str(BIN / "gunicorn"),
-        "--bind", bind, "--workers", "2", "--threads", "4",
+        "--bind", bind, "--workers", "2", "--threads", "4", "--limit-request-line", "8190",
         "--worker-class", "gthread", "--worker-tmp-dir", _memory_folder(),
         "--no-control-socket", "--log-level", "warning", application,
     ]  # fmt: skip

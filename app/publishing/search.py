@@ -3,6 +3,7 @@
 from sqlalchemy import delete, select
 
 from app.kit.db import db
+from app.law import document_number
 from app.publishing.models import Publication, PublicationState
 from app.publishing.models.search_entries import SearchEntry
 from app.publishing.text import plain_text
@@ -55,4 +56,10 @@ def _numbers(publication: Publication) -> str:
         publication.index_number,
         publication.original_index_number,
     )
-    return "\n".join(number for number in numbers if number)
+    return "\n".join(number for number in (*numbers, _apart(publication.document_number)) if number)
+
+
+def _apart(number: str) -> str:
+    """云商发〔2026〕12号 as 云商发 12 号 2026: people remember a part of it."""
+    known = document_number.parse(number)
+    return f"{known.word} {known.number} 号 {known.year or ''}" if known else ""

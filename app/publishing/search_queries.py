@@ -97,6 +97,7 @@ class _Match:
     """The words asked for, in the way of one database."""
 
     has_all: ColumnElement[bool]
+    has_some: ColumnElement[bool]
     has_some_only: ColumnElement[bool]
     rank_of_all: ColumnElement[Any]
     rank_of_some: ColumnElement[Any]
@@ -120,11 +121,11 @@ def found(text: str, filters: Filters, *, limit: int, offset: int = 0) -> list[H
 
 
 def matching(text: str) -> ColumnElement[bool] | None:
-    """The condition that a ``Publication`` has every word of ``text``; None without a word."""
+    """The condition that ``found`` lists a ``Publication`` for ``text``; None without a word."""
     words = _words(text)
     if not words:
         return None
-    ids = _joined(select(SearchEntry.publication_id)).where(_match(words).has_all)
+    ids = _joined(select(SearchEntry.publication_id)).where(_match(words).has_some)
     return Publication.id.in_(ids)
 
 
@@ -182,7 +183,8 @@ def _sqlite_match(words: Sequence[str], longer: Sequence[str]) -> _Match:
         _in_index(every, " AND ".join(f'"{word}"' for word in words))
     )
     rank = func.bm25(literal_column("search_index"), TITLE, NUMBERS, BODY)
-    return _Match(has_all, and_(has_some, INDEX.c.rowid.not_in(all_ids)), rank, rank)
+    only_some = and_(has_some, INDEX.c.rowid.not_in(all_ids))
+    return _Match(has_all, has_some, only_some, rank, rank)
 
 
 def _in_index(index: FromClause, query: str) -> ColumnElement[bool]:
@@ -198,6 +200,7 @@ def _postgresql_match(words: Sequence[str], longer: Sequence[str]) -> _Match:
     has_some = vector.op("@@", is_comparison=True)(some)
     return _Match(
         has_all,
+        has_some,
         and_(has_some, not_(has_all)),
         -func.ts_rank(vector, every),
         -func.ts_rank(vector, some),

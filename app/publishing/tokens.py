@@ -12,12 +12,13 @@ from functools import cache
 import rjieba
 from opencc import OpenCC
 
-TOKENIZER = "rjieba-0.2/t2s/1"  # change it with the rules: what was indexed by others is redone
+TOKENIZER = "rjieba-0.2/t2s/2"  # change it with the rules: what was indexed by others is redone
 MOST_TOKENS = 60_000
 
 PATCH = str.maketrans({"著": "着", "谘": "咨"})  # what OpenCC leaves in traditional texts
 SILENT = frozenset("的了和与及")
-OPENING, CLOSING = r"[\[(〔【{〈<]", r"[\])〕】}〉>]"
+OPENING, CLOSING = r"[\[(〔【〖{〈《<「『]", r"[\])〕】〗}〉》>」』]"
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # come along with copied text
 NUMBER = re.compile(
     rf"{OPENING}\s*(\d{{4}})\s*{CLOSING}\s*第?\s*0*(\d{{1,6}})\s*号?"
     r"|(?<!\d)(\d{4})\s*年?\s*第?\s*0*(\d{1,6})\s*号"
@@ -33,7 +34,8 @@ def _converter() -> OpenCC:
 
 def plain(text: str) -> str:
     """``text`` in simplified script, half width, small letters."""
-    return str(_converter().convert(unicodedata.normalize("NFKC", text))).translate(PATCH).lower()
+    seen = UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    return str(_converter().convert(seen)).translate(PATCH).lower()
 
 
 def tokens(text: str) -> list[str]:

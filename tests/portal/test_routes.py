@@ -1,5 +1,6 @@
 """What the public finds, reads and no longer finds."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -176,6 +177,16 @@ def test_lists_are_filtered_and_paged(bureau: Organ, public: FlaskClient) -> Non
     assert "第04号通知" not in first
     assert "第04号通知" in second
     assert "另一年的通知" not in first + second
+
+
+def test_the_years_offered_hold_what_is_listed(bureau: Organ, public: FlaskClient) -> None:
+    paper(bureau, "促进消费的措施", year=2026)
+    paper(bureau, "汽车消费", year=2025)
+
+    page = text_of(public, "/search?q=促进消费")
+
+    assert "汽车消费" in re.sub("<.?mark>", "", page)
+    assert "year=2025" in page
 
 
 @pytest.mark.parametrize(

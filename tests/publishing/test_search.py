@@ -50,6 +50,16 @@ def test_every_form_of_the_number_puts_the_paper_first(bureau: Organ, asked: str
     assert titles(asked)[0] == "要找的文件"
 
 
+@pytest.mark.parametrize("asked", ["12号", "2026 12", "2026-12", "云商发 12号", "云商发12"])
+def test_a_part_of_the_number_puts_the_paper_first(bureau: Organ, asked: str) -> None:
+    for number in (1, 2, 112, 120):
+        paper(bureau, f"第{number}份文件", document_number=f"云商发〔2026〕{number}号")
+    paper(bureau, "别的文件", body_html="<p>2026年12月，拨打12345或者联系12号窗口。</p>")
+    paper(bureau, "要找的文件", document_number="云商发〔2026〕12号")
+
+    assert titles(asked)[0] == "要找的文件"
+
+
 def test_the_index_number_finds_its_paper(bureau: Organ) -> None:
     wanted = paper(bureau, "要找的文件")
     paper(bureau, "另一份文件")

@@ -13,6 +13,10 @@ from app.publishing.tokens import places, tokens
         "云商发【2026】第012号",
         "雲商發〔2026〕12號",
         "云商发 ２０２６年12号",
+        "云商发〖2026〗12号",
+        "云商发﹝2026﹞12号",
+        "云商发「2026」12号",
+        "云商发《2026》12号",
     ],
 )
 def test_every_form_of_a_number_is_one_word(written: str) -> None:
@@ -29,6 +33,10 @@ def test_script_makes_no_difference(traditional: str, simplified: str) -> None:
 
 def test_width_case_and_filling_words_make_no_difference() -> None:
     assert tokens("ＷＴＯ的规则和12315") == tokens("wto规则12315")
+
+
+def test_what_nobody_sees_makes_no_difference() -> None:
+    assert tokens("政\u200b务公\u00ad开\ufeff") == tokens("政务公开")
 
 
 def test_a_long_text_is_cut_and_not_refused() -> None:
