@@ -1,0 +1,23 @@
+"""What the public reads, one statement each. Nothing here sees a draft."""
+
+from app.portal.queries.files import PublicFile, file, files
+from app.portal.queries.lists import Facets, Publisher, facets, found, newest, organ, organs
+from app.portal.queries.papers import Former, Paper, former_text, former_versions, paper
+
+__all__ = [
+    "Facets",
+    "Former",
+    "Paper",
+    "PublicFile",
+    "Publisher",
+    "facets",
+    "file",
+    "files",
+    "former_text",
+    "former_versions",
+    "found",
+    "newest",
+    "organ",
+    "organs",
+    "paper",
+]

@@ -1,0 +1,50 @@
+"""The public's blueprint: what its templates share, and how its answers may be kept."""
+
+from typing import Any
+
+from flask import Blueprint, Response, current_app, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from app.kit.forms import trimmed
+from app.portal.errors import NoSuchPaper
+from app.portal.excerpts import excerpt, marked
+from app.publishing.reasons import word
+from app.publishing.themes import written
+
+LONGEST_QUESTION = 100
+
+bp = Blueprint("portal", __name__, template_folder="../templates")
+bp.add_app_template_filter(word)
+bp.add_app_template_filter(excerpt)
+bp.add_app_template_filter(marked)
+bp.add_app_template_global(written, "theme_as_written")
+
+
+@bp.errorhandler(NoSuchPaper)
+def no_such_paper(_error: NoSuchPaper) -> ResponseReturnValue:
+    """The public's own page for a wrong address."""
+    return page("portal/missing.html", status=404)
+
+
+def asked(name: str) -> str:
+    """What the address asks under ``name``, without characters no text has."""
+    return str(trimmed(request.args.get(name, "")))[:LONGEST_QUESTION]
+
+
+def address(path: str) -> str:
+    """The whole address of ``path``, on the configured host where there is one."""
+    return (current_app.config["BASE_URL"] or request.host_url).rstrip("/") + path
+
+
+def page(template: str, *, status: int = 200, **context: Any) -> Response:
+    return cached(make_response(render_template(template, **context), status))
+
+
+def cached(response: Response) -> Response:
+    """Anyone may keep it but has to ask whether it still holds: what is taken down is gone."""
+    response.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
+    response.headers["Vary"] = "Cookie"
+    response.add_etag()
+    if request.if_none_match or request.range:
+        response.make_conditional(request)
+    return response
