@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _l
 from app.people.models import Duty, Lane
 from app.publishing.gate.reasons import REASONS as GATE_REASONS
 from app.publishing.gate.reasons import RULES as GATE_RULES
-from app.publishing.models.words import Attribute, Validity
+from app.publishing.models.words import Attribute, Outlet, Section, Validity
 from app.publishing.reasons import WORDS
 
 NO_WORKER = _l(
@@ -60,6 +60,8 @@ ACTS: dict[str, LazyString] = {
     "taking down proposed": _l("Proposed to take an item down"),
     "taking down refused": _l("Refused to take an item down"),
     "taken down": _l("Took an item down"),
+    "placed": _l("Placed an item under another heading"),
+    "posting noted": _l("Noted that an item was put out elsewhere"),
     "filing opened": _l("Opened the filing"),
     "filing sent": _l("Sent the filing"),
     "filing received": _l("Recorded the receipt of a filing"),
@@ -76,6 +78,7 @@ ACTS: dict[str, LazyString] = {
 DETAILS: dict[str, LazyString] = {
     "again_on": _l("to be examined again on"),
     "address": _l("network address"),
+    "address_there": _l("where"),
     "approved_by": _l("approved by"),
     "attribute": _l("attribute"),
     "authority": _l("authority"),
@@ -100,6 +103,8 @@ DETAILS: dict[str, LazyString] = {
     "note": _l("note"),
     "number": _l("number"),
     "on": _l("from"),
+    "outlet": _l("outlet"),
+    "posted_at": _l("put out at"),
     "process": _l("process"),
     "proposed_by": _l("proposed by"),
     "reason": _l("reason"),
@@ -109,6 +114,8 @@ DETAILS: dict[str, LazyString] = {
     "round": _l("round"),
     "rows": _l("entries"),
     "rule": _l("kind of find"),
+    "section": _l("heading"),
+    "section_before": _l("heading before"),
     "sent_on": _l("sent on"),
     "sha256": _l("digest"),
     "source": _l("source"),
@@ -144,6 +151,9 @@ VALUES: dict[str, dict[str, LazyString]] = {
     "lane": {lane.value: word for lane, word in LANES.items()},
     "duty": {duty.value: word for duty, word in DUTIES.items()},
     "attribute": {word.value: text for word, text in WORDS[Attribute].items()},
+    "outlet": {word.value: text for word, text in WORDS[Outlet].items()},
+    "section": {word.value: text for word, text in WORDS[Section].items()},
+    "section_before": {word.value: text for word, text in WORDS[Section].items()},
     "validity": {word.value: text for word, text in WORDS[Validity].items()},
     "rule": {rule.value: text for rule, text in GATE_RULES.items()},
     "reason": {reason.value: text for reason, text in GATE_REASONS.items()} | REFUSALS,

@@ -174,6 +174,20 @@ class DateMissing(Invalid):
     field = "validity_on"
 
 
+class AddressMissing(Invalid):
+    """A posting says where it can be found."""
+
+    message = _l("Say where it was put out: a web address or a place.")
+    field = "address"
+
+
+class TimeNotPossible(Invalid):
+    """Only what is public is put out, and only what was done is noted."""
+
+    message = _l("The time must lie between the publication of this version and now.")
+    field = "posted_at"
+
+
 class FilingOutOfOrder(Conflict):
     """A filing is sent before it is received, each once."""
 

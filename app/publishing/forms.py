@@ -3,12 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import fields
+from datetime import datetime
 from enum import StrEnum
+from typing import cast
 
 from flask_babel import lazy_gettext as _l
 from wtforms import (
     BooleanField,
     DateField,
+    DateTimeLocalField,
     HiddenField,
     IntegerField,
     MultipleFileField,
@@ -22,11 +25,13 @@ from wtforms.validators import URL, DataRequired, Length, Optional
 from wtforms.widgets import HiddenInput
 
 from app.kit.forms import Form
+from app.kit.time import BEIJING
 from app.publishing.content import Draft
 from app.publishing.gate.reasons import REASONS
 from app.publishing.importing.values import HandedIn
 from app.publishing.missing import Missing
-from app.publishing.models import Attribute, InfoKind, Kind, Origin, Validity
+from app.publishing.models import Attribute, InfoKind, Kind, Origin, Outlet, Section, Validity
+from app.publishing.outlets import Posted
 from app.publishing.reasons import FIELDS, LACKS, WORDS
 from app.publishing.text import editable
 from app.publishing.themes import split, themes, written
@@ -176,6 +181,34 @@ class ValidityForm(Form):
     replaced_by = StringField(
         _l("Replaced by"), [Length(max=40)], description=_l("Index number of the new document.")
     )
+
+
+class SectionForm(Form):
+    """The heading of the platform something stands under."""
+
+    section = SelectField(_l("Heading on the platform"), choices=choices(Section))
+
+
+class PostingForm(Form):
+    """Something was put out elsewhere by hand."""
+
+    key = HiddenField()
+    outlet = SelectField(_l("Put out on"), choices=choices(Outlet))
+    address = StringField(
+        _l("Address or place"),
+        [DataRequired(), Length(max=500)],
+        description=_l("The address of the article, or where the paper hangs."),
+    )
+    posted_at = DateTimeLocalField(_l("Put out at (Beijing time)"), [DataRequired()])
+
+    def posted(self) -> Posted:
+        """What was noted; only of a form that was found valid."""
+        typed = cast(datetime, self.posted_at.data)
+        return Posted(
+            outlet=Outlet(self.outlet.data),
+            address=self.address.data or "",
+            posted_at=typed.replace(tzinfo=BEIJING),
+        )
 
 
 class DecisionForm(Form):

@@ -13,7 +13,9 @@ from app.publishing.models.words import (
     InfoKind,
     Kind,
     Origin,
+    Outlet,
     PublicationState,
+    Section,
     Validity,
 )
 
@@ -80,6 +82,31 @@ WORDS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
     PublicationState: {
         PublicationState.PUBLISHED: _l("Published"),
         PublicationState.TAKEN_DOWN: _l("Taken down"),
+    },
+    Outlet: {
+        Outlet.WECHAT: _l("Official account"),
+        Outlet.BOARD: _l("Notice board"),
+    },
+    Section: {
+        Section.GUIDE: _l("Guide to disclosure"),
+        Section.RULES: _l("Rules on disclosure"),
+        Section.REPORTS: _l("Annual reports on disclosure"),
+        Section.NORMATIVE: _l("Rules and normative documents"),
+        Section.ORGANISATION: _l("Functions and organisation"),
+        Section.PLANS: _l("Plans"),
+        Section.STATISTICS: _l("Statistics"),
+        Section.LICENCES: _l("Licences and services"),
+        Section.PENALTIES: _l("Penalties and coercion"),
+        Section.BUDGETS: _l("Budgets and final accounts"),
+        Section.FEES: _l("Administrative fees"),
+        Section.PROCUREMENT: _l("Central procurement"),
+        Section.PROJECTS: _l("Major projects"),
+        Section.LIVELIHOOD: _l("Livelihood policies"),
+        Section.EMERGENCIES: _l("Emergencies"),
+        Section.INSPECTIONS: _l("Inspections"),
+        Section.RECRUITMENT: _l("Recruitment of civil servants"),
+        Section.OTHER: _l("Other statutory content"),
+        Section.LOCAL: _l("Public works and services"),
     },
     FilingState: {
         FilingState.DUE: _l("To be sent"),

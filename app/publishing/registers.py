@@ -15,6 +15,7 @@ from app.publishing.errors import NoSuchPublication
 from app.publishing.models import (
     Filing,
     FilingState,
+    OutletPosting,
     Publication,
     PublicationState,
     PublicationVersion,
@@ -71,6 +72,18 @@ def former_versions(publication: Publication) -> list[PublicationVersion]:
         .where(PublicationVersion.publication_id == publication.id)
         .order_by(PublicationVersion.number.desc())
         .limit(PAGE_SIZE)
+    )
+    return list(db.session.scalars(statement))
+
+
+def postings_of(publication: Publication) -> list[OutletPosting]:
+    """Where it was put out beside the portal, latest first."""
+    statement = (
+        select(OutletPosting)
+        .where(OutletPosting.publication_id == publication.id)
+        .options(joinedload(OutletPosting.noted_by))
+        .order_by(OutletPosting.posted_at.desc(), OutletPosting.noted_at.desc())
+        .limit(100)
     )
     return list(db.session.scalars(statement))
 

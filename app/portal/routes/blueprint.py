@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, current_app, make_response, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.kit.forms import trimmed
@@ -29,11 +29,6 @@ def no_such_paper(_error: NoSuchPaper) -> ResponseReturnValue:
 def asked(name: str) -> str:
     """What the address asks under ``name``, without characters no text has."""
     return str(trimmed(request.args.get(name, "")))[:LONGEST_QUESTION]
-
-
-def address(path: str) -> str:
-    """The whole address of ``path``, on the configured host where there is one."""
-    return (current_app.config["BASE_URL"] or request.host_url).rstrip("/") + path
 
 
 def page(template: str, *, status: int = 200, **context: Any) -> Response:

@@ -17,7 +17,8 @@ from app.people.access import open_to_everyone
 from app.portal import queries
 from app.portal.errors import NoSuchPaper
 from app.portal.queries import Former, Paper
-from app.portal.routes.blueprint import address, bp, cached, page
+from app.portal.routes.blueprint import bp, cached, page
+from app.ui.addresses import whole_address
 from app.ui.downloads import download
 from app.ui.language import chosen_language
 
@@ -85,9 +86,8 @@ def qr(code: str, public_id: str) -> ResponseReturnValue:
     """The document's address for a telephone's camera."""
     _public_paper(code, public_id)
     picture = io.BytesIO()
-    segno.make(address(url_for("portal.document", code=code, public_id=public_id)), error="m").save(
-        picture, kind="svg", scale=4, border=2
-    )
+    address = whole_address(url_for("portal.document", code=code, public_id=public_id))
+    segno.make(address, error="m").save(picture, kind="svg", scale=4, border=2)
     response = make_response(picture.getvalue())
     response.mimetype = "image/svg+xml"
     return cached(response)

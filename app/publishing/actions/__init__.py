@@ -3,6 +3,7 @@
 from app.publishing.actions.attaching import attach, detach, move_up
 from app.publishing.actions.changing import begin_change, draft_again, give_up_change, mark_validity
 from app.publishing.actions.drafting import create_draft, discard, draft_once, save_draft
+from app.publishing.actions.outlets import note_posting, place
 from app.publishing.actions.registers import (
     record_examination,
     record_receipt,
@@ -30,6 +31,8 @@ __all__ = [
     "lacking",
     "mark_validity",
     "move_up",
+    "note_posting",
+    "place",
     "propose_taking_down",
     "publish",
     "record_examination",

@@ -15,7 +15,7 @@ from app.kit.time import legal_day
 from app.law.index_number import index_number
 from app.law.publishing import reexamine_on
 from app.people.models import FilingAuthority, Organ
-from app.publishing import gate, search, versions
+from app.publishing import gate, search, sections, versions
 from app.publishing.content import digest_of
 from app.publishing.errors import GateUnanswered, NotPublished, NotWhatWasSigned, OnlyProactive
 from app.publishing.models import (
@@ -179,6 +179,7 @@ def _first_publication(document: Document, *, at: datetime) -> Publication:
         version_number=1,
         index_number=_next_index_number(document.organ, legal_day(at).year),
         public_id=uuid4().hex[:12],
+        section=sections.usual(document.kind, document.subtheme),
         year=(document.formed_on or legal_day(at)).year,
         published_at=at,
         changed_at=at,

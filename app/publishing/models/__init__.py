@@ -9,6 +9,7 @@ from app.publishing.models.documents import (
 )
 from app.publishing.models.gate_answers import GateAnswer, GateReason
 from app.publishing.models.imported_files import ImportedFile, ImportState
+from app.publishing.models.outlets import OutletPosting
 from app.publishing.models.publications import (
     Filing,
     IndexCounter,
@@ -25,7 +26,9 @@ from app.publishing.models.words import (
     InfoKind,
     Kind,
     Origin,
+    Outlet,
     PublicationState,
+    Section,
     Validity,
 )
 
@@ -46,10 +49,13 @@ __all__ = [
     "InfoKind",
     "Kind",
     "Origin",
+    "Outlet",
+    "OutletPosting",
     "Publication",
     "PublicationState",
     "PublicationVersion",
     "SearchEntry",
+    "Section",
     "TakingDown",
     "Validity",
     "VersionAttachment",

@@ -9,7 +9,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.kit.db import Base, Moment
 from app.people.models import Organ, Person
 from app.publishing.models.documents import Document, DocumentVersion
-from app.publishing.models.words import Attribute, FilingState, Kind, PublicationState, Validity
+from app.publishing.models.words import (
+    Attribute,
+    FilingState,
+    Kind,
+    PublicationState,
+    Section,
+    Validity,
+)
 
 
 class Publication(Base):
@@ -20,6 +27,7 @@ class Publication(Base):
         CheckConstraint("(state = 'taken_down') = (taken_down_at IS NOT NULL)", name="says_when"),
         Index("ix_publication_state_published", "state", "published_at"),
         Index("ix_publication_organ_state", "organ_id", "state", "published_at"),
+        Index("ix_publication_section", "organ_id", "section", "state", "published_at"),
         Index("ix_publication_number", "document_number"),
         Index("ix_publication_theme", "theme", "state", "published_at"),
         Index("ix_publication_year", "year", "state", "published_at"),
@@ -35,6 +43,9 @@ class Publication(Base):
     public_id: Mapped[str] = mapped_column(unique=True)
     state: Mapped[PublicationState] = mapped_column(default=PublicationState.PUBLISHED)
 
+    section: Mapped[Section] = mapped_column(
+        default=Section.OTHER, server_default=Section.OTHER.value
+    )
     kind: Mapped[Kind]
     title: Mapped[str] = mapped_column(Text)
     document_number: Mapped[str]

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from app.law.publishing import InformationKind as InfoKind
+from app.law.sections import Section
 
 __all__ = [
     "Attribute",
@@ -11,7 +12,9 @@ __all__ = [
     "InfoKind",
     "Kind",
     "Origin",
+    "Outlet",
     "PublicationState",
+    "Section",
     "Validity",
 ]
 
@@ -79,3 +82,10 @@ class FilingState(StrEnum):
     DUE = "due"
     SENT = "sent"
     RECEIVED = "received"
+
+
+class Outlet(StrEnum):
+    """Where the office puts things out by hand."""
+
+    WECHAT = "wechat"  # 政务公众号
+    BOARD = "board"  # 公告栏

@@ -4,12 +4,13 @@ from app.publishing.routes import (
     documents,
     editor,
     importing,
+    outlets,
     publications,
     registers,
     submission,
 )
 from app.publishing.routes.blueprint import bp
 
-PAGES = (documents, editor, importing, publications, registers, submission)
+PAGES = (documents, editor, importing, outlets, publications, registers, submission)
 
 __all__ = ["bp"]
