@@ -28,7 +28,7 @@ from sqlalchemy import (
 from app.kit.db import db
 from app.people.models import Organ
 from app.publishing.content import normalised_number
-from app.publishing.models import Kind, Publication, PublicationState, Validity
+from app.publishing.models import Kind, Publication, PublicationState, Section, Validity
 from app.publishing.models.search_entries import SearchEntry
 from app.publishing.tokens import tokens
 
@@ -48,6 +48,7 @@ class Filters:
     year: int | None = None
     theme: str = ""
     kind: Kind | None = None
+    sections: tuple[Section, ...] = ()
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """The same as conditions on ``Publication``; only what is public."""
@@ -58,6 +59,8 @@ class Filters:
             (Publication.kind, self.kind),
         ]
         chosen = [where == value for where, value in wanted if value is not None]
+        if self.sections:
+            chosen.append(Publication.section.in_(self.sections))
         return [Publication.state == PublicationState.PUBLISHED, *chosen]
 
 

@@ -1,7 +1,16 @@
 """What the public reads, one statement each. Nothing here sees a draft."""
 
 from app.portal.queries.files import PublicFile, file, files
-from app.portal.queries.lists import Facets, Publisher, facets, found, newest, organ, organs
+from app.portal.queries.lists import (
+    Facets,
+    Publisher,
+    facets,
+    found,
+    headings,
+    newest,
+    organ,
+    organs,
+)
 from app.portal.queries.papers import Former, Paper, former_text, former_versions, paper
 
 __all__ = [
@@ -16,6 +25,7 @@ __all__ = [
     "former_text",
     "former_versions",
     "found",
+    "headings",
     "newest",
     "organ",
     "organs",

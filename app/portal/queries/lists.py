@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, func, select
 
 from app.kit.db import db
 from app.kit.paging import PAGE_SIZE, Page
+from app.law.sections import STATUTORY
 from app.people.models import Organ
 from app.publishing import search_queries
-from app.publishing.models import Kind, Publication
+from app.publishing.models import Kind, Publication, PublicationState, Section
 from app.publishing.models.search_entries import SearchEntry
 from app.publishing.search_queries import HIT, Filters, Hit
 
@@ -46,6 +47,18 @@ def organ(code: str) -> Publisher | None:
     statement = select(Organ.id, Organ.code, Organ.name).where(Organ.code == code)
     row = db.session.execute(statement).one_or_none()
     return Publisher(*row) if row else None
+
+
+def headings(organ_id: UUID) -> list[tuple[Section, int]]:
+    """Every heading of Articles 20 and 21 in their order, and how much the organ has under it."""
+    statement = (
+        select(Publication.section, func.count())
+        .where(Publication.organ_id == organ_id)
+        .where(Publication.state == PublicationState.PUBLISHED)
+        .group_by(Publication.section)
+    )
+    counts = {section: count for section, count in db.session.execute(statement)}
+    return [(section, counts.get(section, 0)) for section in STATUTORY]
 
 
 def newest(filters: Filters, *, number: int) -> Page[Hit]:

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from app.kit.forms import trimmed
 from app.portal.errors import NoSuchPaper
 from app.portal.excerpts import excerpt, marked
+from app.portal.reasons import holds
 from app.publishing.reasons import word
 from app.publishing.themes import written
 
@@ -17,6 +18,7 @@ bp = Blueprint("portal", __name__, template_folder="../templates")
 bp.add_app_template_filter(word)
 bp.add_app_template_filter(excerpt)
 bp.add_app_template_filter(marked)
+bp.add_app_template_filter(holds)
 bp.add_app_template_global(written, "theme_as_written")
 
 

@@ -4,12 +4,13 @@ from flask import Response, request
 from flask.typing import ResponseReturnValue
 
 from app.kit.paging import page_number
+from app.law.sections import STATUTORY
 from app.people.access import open_to_everyone
 from app.portal import queries
 from app.portal.errors import NoSuchPaper
 from app.portal.queries import Publisher
 from app.portal.routes.blueprint import asked, bp, page
-from app.publishing.models import Kind
+from app.publishing.models import Kind, Section
 from app.publishing.search_queries import Filters
 
 
@@ -36,17 +37,35 @@ def search() -> ResponseReturnValue:
 @bp.get("/p/<code>")
 @open_to_everyone
 def organ(code: str) -> ResponseReturnValue:
-    """What one organ discloses."""
+    """What one organ discloses under the headings of the law; a search goes through all of it."""
+    publisher = _publisher(code)
+    chosen = asked("section")
+    if chosen in STATUTORY:
+        return _listing(publisher, sections=(Section(chosen),))
+    return _listing(publisher, sections=() if asked("q") else STATUTORY)
+
+
+@bp.get("/p/<code>/guide", defaults={"part": "guide"})
+@bp.get("/p/<code>/rules", defaults={"part": "rules"})
+@bp.get("/p/<code>/reports", defaults={"part": "reports"})
+@open_to_everyone
+def part(code: str, part: str) -> ResponseReturnValue:
+    """Guide, rules or annual reports of one organ."""
+    return _listing(_publisher(code), sections=(Section(part),))
+
+
+def _publisher(code: str) -> Publisher:
     publisher = queries.organ(code) if code.isalnum() else None
     if publisher is None:
         raise NoSuchPaper
-    return _listing(publisher)
+    return publisher
 
 
-def _listing(publisher: Publisher | None) -> Response:
+def _listing(publisher: Publisher | None, *, sections: tuple[Section, ...] = ()) -> Response:
     words = asked("q")
-    filters = _filters(publisher)
+    filters = _filters(publisher, sections)
     number = page_number(request.args.get("page"))
+    is_statutory = bool(sections) and sections[0] in STATUTORY
     rows = (
         queries.found(words, filters, number=number)
         if words
@@ -59,10 +78,12 @@ def _listing(publisher: Publisher | None) -> Response:
         filters=filters,
         page=rows,
         facets=queries.facets(words, filters),
+        section=sections[0] if len(sections) == 1 else None,
+        headings=queries.headings(publisher.id) if publisher and is_statutory else [],
     )
 
 
-def _filters(publisher: Publisher | None) -> Filters:
+def _filters(publisher: Publisher | None, sections: tuple[Section, ...]) -> Filters:
     """What the address narrows to; what makes no sense there narrows nothing."""
     year, kind = asked("year"), asked("kind")
     return Filters(
@@ -70,4 +91,5 @@ def _filters(publisher: Publisher | None) -> Filters:
         year=int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None,
         theme=asked("theme"),
         kind=Kind(kind) if kind in set(Kind) else None,
+        sections=sections,
     )
