@@ -60,6 +60,9 @@ def upgrade() -> None:
         ["organ_id", "section", "state", "published_at"],
         unique=False,
     )
+    op.create_index(
+        "ix_publication_state_changed", "publication", ["state", "changed_at"], unique=False
+    )
     publication = sa.table(
         "publication", sa.column("section"), sa.column("kind"), sa.column("subtheme")
     )
@@ -72,6 +75,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_publication_state_changed", table_name="publication")
     op.drop_index("ix_publication_section", table_name="publication")
     op.drop_column("publication", "section")
     op.drop_index("ix_outlet_posting_publication", table_name="outlet_posting")

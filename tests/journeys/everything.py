@@ -36,6 +36,8 @@ ROLES = (
 OF_EACH = {"people.start", "inbox.mine", "review.step"}
 NO_PAGES = {
     *("portal.language", "portal.qr", "portal.attachment", "publishing.attachment"),
+    *("portal.feed", "portal.organ_feed", "portal.sitemap", "portal.sitemap_lists"),
+    *("portal.sitemap_page", "portal.robots"),
     *("review.source", "review.pdf", "ui.static", "admin.procedure_source"),
     "portal.version",  # no story changes what was published; test_public_reading does
 }

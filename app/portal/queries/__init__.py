@@ -11,15 +11,23 @@ from app.portal.queries.lists import (
     organ,
     organs,
 )
+from app.portal.queries.outlets import (
+    FeedEntry,
+    feed_entries,
+    sitemap_page,
+    sitemap_pages,
+)
 from app.portal.queries.papers import Former, Paper, former_text, former_versions, paper
 
 __all__ = [
     "Facets",
+    "FeedEntry",
     "Former",
     "Paper",
     "PublicFile",
     "Publisher",
     "facets",
+    "feed_entries",
     "file",
     "files",
     "former_text",
@@ -30,4 +38,6 @@ __all__ = [
     "organ",
     "organs",
     "paper",
+    "sitemap_page",
+    "sitemap_pages",
 ]

@@ -1,5 +1,6 @@
 """The public's blueprint: what its templates share, and how its answers may be kept."""
 
+from datetime import datetime
 from typing import Any
 
 from flask import Blueprint, Response, make_response, render_template, request
@@ -37,8 +38,13 @@ def page(template: str, *, status: int = 200, **context: Any) -> Response:
     return cached(make_response(render_template(template, **context), status))
 
 
-def cached(response: Response) -> Response:
-    """Anyone may keep it but has to ask whether it still holds: what is taken down is gone."""
+def cached(response: Response, *, changed_at: datetime | None = None) -> Response:
+    """Anyone may keep it but has to ask whether it still holds: what is taken down is gone.
+
+    Only the ETag decides on 304. ``changed_at`` is what the reader is told: a mark of validity or
+    a renamed organ changes the page without changing the document.
+    """
+    response.last_modified = changed_at or response.last_modified
     response.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
     response.headers["Vary"] = "Cookie"
     response.add_etag()

@@ -32,7 +32,8 @@ def document(code: str, public_id: str) -> ResponseReturnValue:
     read_without_snapshot()
     paper = _paper(code, public_id)
     made = _document if request.query_string else current_app.extensions["portal.shelf"]
-    return cached(make_response(made(paper, chosen_language()), _status(paper)))
+    response = make_response(made(paper, chosen_language()), _status(paper))
+    return cached(response, changed_at=paper.taken_down_at or paper.changed_at)
 
 
 def _document(paper: Paper, _language: str | None) -> str:

@@ -26,6 +26,7 @@ class Publication(Base):
     __table_args__ = (
         CheckConstraint("(state = 'taken_down') = (taken_down_at IS NOT NULL)", name="says_when"),
         Index("ix_publication_state_published", "state", "published_at"),
+        Index("ix_publication_state_changed", "state", "changed_at"),
         Index("ix_publication_organ_state", "organ_id", "state", "published_at"),
         Index("ix_publication_section", "organ_id", "section", "state", "published_at"),
         Index("ix_publication_number", "document_number"),
