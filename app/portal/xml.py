@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
@@ -13,6 +13,7 @@ from app.portal.queries import FeedEntry
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 SUMMARY = 200
+BEFORE_ALL = datetime(2008, 5, 1, tzinfo=UTC)  # the Regulation's first day: an empty feed's date
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -26,10 +27,10 @@ class Feed:
     of: str  # such as "015230187/综合政务": the same feed keeps its id on another host
 
 
-def atom(feed: Feed, entries: Iterable[tuple[str, FeedEntry]], *, empty_at: datetime) -> str:
-    """``entries`` with their addresses, newest first. ``empty_at`` dates a feed without any."""
+def atom(feed: Feed, entries: Iterable[tuple[str, FeedEntry]]) -> str:
+    """``entries`` with their addresses, newest first."""
     listed = list(entries)
-    updated = max((entry.changed_at for _, entry in listed), default=empty_at)
+    updated = max((entry.changed_at for _, entry in listed), default=BEFORE_ALL)
     parts = [
         HEAD,
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">\n',

@@ -1,5 +1,7 @@
 """The search index of publications, kept in the transaction that publishes or takes down."""
 
+from typing import Protocol
+
 from sqlalchemy import delete, select
 
 from app.kit.db import db
@@ -10,6 +12,17 @@ from app.publishing.text import plain_text
 from app.publishing.tokens import TOKENIZER, tokens
 
 LONGEST_TEXT = 200_000  # characters kept for excerpts
+
+
+class Numbered(Protocol):
+    """Whatever has the numbers of a publication."""
+
+    @property
+    def document_number(self) -> str: ...
+    @property
+    def index_number(self) -> str: ...
+    @property
+    def original_index_number(self) -> str: ...
 
 
 def index_publication(publication: Publication) -> None:
@@ -23,7 +36,7 @@ def index_publication(publication: Publication) -> None:
     text = plain_text(publication.body_html)
     entry.tokenizer = TOKENIZER
     entry.title = " ".join(tokens(publication.title))
-    entry.numbers = " ".join(tokens(_numbers(publication)))
+    entry.numbers = " ".join(tokens(numbers(publication)))
     entry.body = " ".join(tokens("\n".join((text, *publication.issuers, *publication.keywords))))
     entry.text = text[:LONGEST_TEXT]
     db.session.flush()
@@ -50,13 +63,15 @@ def index_what_is_stale(*, limit: int = 100) -> int:
     return len(stale)
 
 
-def _numbers(publication: Publication) -> str:
-    numbers = (
+def numbers(publication: Numbered) -> str:
+    """The numbers ``publication`` is found by, also in parts."""
+    known = (
         publication.document_number,
         publication.index_number,
         publication.original_index_number,
+        _apart(publication.document_number),
     )
-    return "\n".join(number for number in (*numbers, _apart(publication.document_number)) if number)
+    return "\n".join(number for number in known if number)
 
 
 def _apart(number: str) -> str:

@@ -19,10 +19,11 @@ class StaticPages(Blueprint):
 
 
 @lru_cache
-def _version(name: str) -> str:
+def version_of(name: str) -> str:
+    """Changes with the contents of the built file ``name``."""
     return hashlib.sha256((DIST / name).read_bytes()).hexdigest()[:10]
 
 
 def static_url(name: str) -> str:
     """The address of a file built from ``frontend/``, for example ``app.css``."""
-    return url_for("ui.static", filename=f"dist/{name}", v=_version(name))
+    return url_for("ui.static", filename=f"dist/{name}", v=version_of(name))

@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.bench import engine_step, imports, inbox, opinion, portal, start, trail
+from tests.bench import engine_step, imports, inbox, opinion, portal, start, static_export, trail
 
 MODULES = {
     "engine_step": engine_step,
@@ -12,7 +12,7 @@ MODULES = {
     "imports": imports,
     "start": start,
 }
-SLOW = {"trail": trail}
+SLOW = {"trail": trail, "static_export": static_export}
 
 
 def main(arguments: list[str]) -> int:

@@ -17,7 +17,14 @@ from app.portal.queries.outlets import (
     sitemap_page,
     sitemap_pages,
 )
-from app.portal.queries.papers import Former, Paper, former_text, former_versions, paper
+from app.portal.queries.papers import (
+    Former,
+    Paper,
+    former_text,
+    former_versions,
+    paper,
+    papers_after,
+)
 
 __all__ = [
     "Facets",
@@ -38,6 +45,7 @@ __all__ = [
     "organ",
     "organs",
     "paper",
+    "papers_after",
     "sitemap_page",
     "sitemap_pages",
 ]

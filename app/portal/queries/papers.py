@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, bindparam, select
+from sqlalchemy import Select, and_, bindparam, or_, select
 
 from app.kit.db import db
 from app.people.models import Organ
@@ -17,6 +17,7 @@ from app.publishing.models import (
     Publication,
     PublicationState,
     PublicationVersion,
+    Section,
     Validity,
 )
 
@@ -36,8 +37,10 @@ class Paper:
     title: str
     document_number: str
     issuers: tuple[str, ...]
+    section: Section
     theme: str
     subtheme: str
+    year: int
     formed_on: date | None
     keywords: tuple[str, ...]
     summary: str
@@ -58,6 +61,11 @@ class Paper:
     def is_public(self) -> bool:
         """Whether its contents may still be read."""
         return self.state is PublicationState.PUBLISHED
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether readers are warned that it does not simply hold."""
+        return self.validity is not Validity.IN_FORCE
 
 
 JOINED = {"organ", "replaced_by", "replaced_by_title"}
@@ -81,8 +89,24 @@ def paper(code: str, public_id: str) -> Paper | None:
     """The publication at this address, public or taken down."""
     asked = {"code": code, "public_id": public_id}
     row: Sequence[Any] | None = db.session.execute(_paper_at(), asked).one_or_none()
-    if row is None:
-        return None
+    return None if row is None else _as_paper(row)
+
+
+def papers_after(last: Paper | None, *, limit: int) -> list[Paper]:
+    """What is public or was taken down, oldest first; the part that follows ``last``."""
+    publication = Publication.__table__
+    order = (publication.c.published_at, publication.c.id)
+    seen = (PublicationState.PUBLISHED, PublicationState.TAKEN_DOWN)
+    statement = _papers().where(publication.c.state.in_(seen)).order_by(*order).limit(limit)
+    if last is not None:
+        later = order[0] > last.published_at
+        statement = statement.where(
+            or_(later, and_(order[0] == last.published_at, order[1] > last.id))
+        )
+    return [_as_paper(row) for row in db.session.execute(statement)]
+
+
+def _as_paper(row: Sequence[Any]) -> Paper:
     *columns, organ_id, organ_code, name, replaced_by, replaced_by_title = row
     values = dict(zip(COLUMN_NAMES, columns, strict=True))
     values["issuers"] = tuple(values["issuers"])
@@ -95,7 +119,17 @@ def paper(code: str, public_id: str) -> Paper | None:
 
 @cache
 def _paper_at() -> Select[Any]:
-    """Built once, because every page of the portal asks it. Tables, not classes: half the time."""
+    """Built once, because every page of the portal asks it."""
+    publication, publisher = Publication.__table__, Organ.__table__
+    return (
+        _papers()
+        .where(publisher.c.code == bindparam("code"))
+        .where(publication.c.public_id == bindparam("public_id"))
+    )
+
+
+def _papers() -> Select[Any]:
+    """Tables, not classes: half the time."""
     publication, publisher = Publication.__table__, Organ.__table__
     replacing = publication.alias("replacing")
     is_replacing = and_(
@@ -108,8 +142,6 @@ def _paper_at() -> Select[Any]:
         select(*columns, publisher.c.id, publisher.c.code, publisher.c.name)
         .add_columns(replacing.c.public_id, replacing.c.title)
         .select_from(joined.outerjoin(replacing, is_replacing))
-        .where(publisher.c.code == bindparam("code"))
-        .where(publication.c.public_id == bindparam("public_id"))
     )
 
 

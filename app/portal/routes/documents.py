@@ -1,12 +1,10 @@
 """Reading: one document, its former versions, its attachments, its QR code."""
 
-import io
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 from uuid import UUID
 
-import segno
 from flask import current_app, make_response, render_template, request, url_for
 from flask.sansio.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
@@ -21,6 +19,7 @@ from app.portal.routes.blueprint import bp, cached, page
 from app.ui.addresses import whole_address
 from app.ui.downloads import download
 from app.ui.language import chosen_language
+from app.ui.qr import qr_svg
 
 PAGES_KEPT = 256
 
@@ -86,10 +85,8 @@ def attachment(code: str, public_id: str, attachment_id: UUID) -> ResponseReturn
 def qr(code: str, public_id: str) -> ResponseReturnValue:
     """The document's address for a telephone's camera."""
     _public_paper(code, public_id)
-    picture = io.BytesIO()
     address = whole_address(url_for("portal.document", code=code, public_id=public_id))
-    segno.make(address, error="m").save(picture, kind="svg", scale=4, border=2)
-    response = make_response(picture.getvalue())
+    response = make_response(qr_svg(address))
     response.mimetype = "image/svg+xml"
     return cached(response)
 

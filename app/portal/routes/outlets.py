@@ -1,6 +1,6 @@
 """For feed readers and search engines: Atom, site map, robots.txt."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from flask import Response, make_response, url_for
@@ -16,7 +16,6 @@ from app.publishing.search_queries import Filters
 from app.ui.addresses import whole_address
 
 LAST_SITEMAP = 1_000_000
-BEFORE_ALL = datetime(2008, 5, 1, tzinfo=UTC)  # the Regulation's first day: an empty feed's date
 
 
 @bp.get("/feed.atom")
@@ -103,7 +102,7 @@ def _feed(publisher: Publisher | None) -> Response:
         for entry in entries
     ]
     latest = max((entry.changed_at for entry in entries), default=None)
-    text = xml.atom(described, listed, empty_at=BEFORE_ALL)
+    text = xml.atom(described, listed)
     return _xml(text, "application/atom+xml", changed_at=latest)
 
 
