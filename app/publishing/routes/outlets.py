@@ -1,5 +1,6 @@
 """Beside the portal: the heading something stands under, text to copy, and what was put out."""
 
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from flask import flash, url_for
@@ -22,7 +23,7 @@ from app.ui.addresses import whole_address
 @bp.get("/publications/<uuid:publication_id>/outlets")
 @requires(Permission.RELEASE)
 def outlets(publication_id: UUID) -> ResponseReturnValue:
-    return _page(publication_id, PostingForm(posted_at=now().astimezone(BEIJING)))
+    return _page(publication_id, PostingForm(posted_at=_this_minute()))
 
 
 @bp.post("/publications/<uuid:publication_id>/section")
@@ -84,3 +85,7 @@ def _page(
         form=form,
         section=section or SectionForm(formdata=None, section=found.section),
     )
+
+
+def _this_minute() -> datetime:
+    return now().astimezone(BEIJING).replace(second=0, microsecond=0)
