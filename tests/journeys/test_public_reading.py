@@ -50,6 +50,8 @@ def addresses(product: Product) -> dict[str, str]:
             "former": f"{at}/{wanted.public_id}/versions/1",
             "repealed": f"{at}/{repealed.public_id}",
             "gone": f"{at}/{gone.public_id}",
+            "guide": f"{at}/guide",
+            "heading": f"{at}?section=fees",
             "home": "/",
             "found": "/search?q=夜間經濟&year=2026",
             "nothing": "/search?q=xyzxyz",
@@ -97,7 +99,19 @@ def test_the_reader_changes_the_language_and_stays_on_the_page(
 @pytest.mark.parametrize("screen", [SCREEN, TELEPHONE], ids=["screen", "telephone"])
 @pytest.mark.parametrize(
     "name",
-    ["home", "organ", "found", "nothing", "paper", "former", "repealed", "gone", "missing"]
+    [
+        "home",
+        "organ",
+        "guide",
+        "heading",
+        "found",
+        "nothing",
+        "paper",
+        "former",
+        "repealed",
+        "gone",
+        "missing",
+    ]
     + ["nowhere"],
 )
 def test_every_public_page_is_open_to_everyone(

@@ -179,6 +179,15 @@ def test_lists_are_filtered_and_paged(bureau: Organ, public: FlaskClient) -> Non
     assert "另一年的通知" not in first + second
 
 
+def test_every_year_is_offered_however_many_there_are(bureau: Organ, public: FlaskClient) -> None:
+    for year in range(2008, 2027):
+        paper(bureau, f"{year}年的通知", year=year)
+
+    page = text_of(public, "/search")
+
+    assert all(f"?year={year}" in page for year in range(2008, 2027))
+
+
 def test_the_years_offered_hold_what_is_listed(bureau: Organ, public: FlaskClient) -> None:
     paper(bureau, "促进消费的措施", year=2026)
     paper(bureau, "汽车消费", year=2025)

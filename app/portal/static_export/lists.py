@@ -7,6 +7,7 @@ published next changes that page alone.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from app.kit.paging import PAGE_SIZE
@@ -28,7 +29,7 @@ class Row:
     title: str
     document_number: str
     theme: str
-    published_at: Any
+    published_at: datetime
     validity: Validity
     has_all_words: bool = True
 

@@ -12,7 +12,6 @@ from app.ui.assets import DIST, version_of
 
 STYLES_AND_SCRIPTS = ("app.css", "app.js", "icons.svg", "favicon.svg", "licences.txt")
 SEARCH = Path(__file__).parent / "search.js"
-PAGES = ("portal.home", "portal.search", "portal.organ", "portal.document", "portal.feed")
 
 
 class Site:
@@ -37,8 +36,8 @@ class Site:
         }
         self._shared = {
             "config": config,
-            "known_endpoints": {*PAGES, *(["portal.qr"] if base_url else [])},
-            "is_static": True,
+            # What templates ask about; signing in and changing the language are not offered here.
+            "known_endpoints": {"portal.feed", *(["portal.qr"] if base_url else [])},
         }
 
     def page(self, template: str, endpoint: str, values: Mapping[str, Any], **context: Any) -> None:
