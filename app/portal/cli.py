@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import click
 from flask import current_app
 from flask.cli import AppGroup
+from flask_babel import gettext as _
 
 from app.kit.db import db, transaction
 from app.kit.errors import ProductError
@@ -48,7 +49,10 @@ def export_to(folder: Path, base_url: str | None, as_json: bool) -> None:
     except (ProductError, OSError) as error:
         raise click.ClickException(str(error)) from None
     counts = asdict(outcome)
+    if outcome.unreadable:
+        click.echo(_("%(count)s attachments are unreadable.", count=outcome.unreadable), err=True)
     click.echo(json.dumps(counts) if as_json else ", ".join(f"{n}: {c}" for n, c in counts.items()))
+    raise SystemExit(1 if outcome.unreadable else 0)
 
 
 def _is_address(text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app.files import storage
+from app.files.errors import ContentChanged, ContentLost
 from app.portal import queries
 from app.portal.queries import Former, Paper, PublicFile
 from app.portal.queries.export import files_of, former_of
@@ -82,6 +83,11 @@ def _files(
         values = {**_at(paper)[1], "attachment_id": file.id, "name": file.name}
         path = path_of("portal.attachment", values)
         if not site.folder.has(path, sha256=file.sha256):
-            site.folder.copy(path, storage.checked(file.sha256), sha256=file.sha256)
+            try:
+                source = storage.checked(file.sha256)
+            except (ContentChanged, ContentLost):
+                site.unreadable.add(path)  # the others, and above all removals, do not wait for it
+                continue
+            site.folder.copy(path, source, sha256=file.sha256)
         listed.append({"name": file.name, "size": file.size, "url": site.links.to(path)})
     return listed

@@ -24,13 +24,14 @@ MOST_PASSES = 3
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run did."""
+    """What a run did. ``unreadable`` attachments were left out: their content is damaged."""
 
     documents: int
     taken_down: int
     written: int
     unchanged: int
     removed: int
+    unreadable: int
 
 
 def export(
@@ -50,7 +51,14 @@ def export(
             db.session.rollback()  # the next look is at the present
             if standing() == before:
                 break
-    return Outcome(public, gone, folder.written, folder.unchanged, folder.removed)
+    return Outcome(
+        documents=public,
+        taken_down=gone,
+        written=folder.written,
+        unchanged=folder.unchanged,
+        removed=folder.removed,
+        unreadable=len(site.unreadable),
+    )
 
 
 def _pass_through(site: Site) -> tuple[int, int]:

@@ -26,6 +26,7 @@ class Site:
         base_url: str | None,
     ) -> None:
         self.folder = folder
+        self.unreadable: set[str] = set()
         self.links = Links(base_url, {name: version_of(name) for name in STYLES_AND_SCRIPTS})
         # Macros know an environment's globals alone, so it is these that are replaced.
         self._environment = environment.overlay()

@@ -13,6 +13,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import update
 
+from app.files import storage
 from app.kit.db import db
 from app.people.models import Organ
 from app.portal.static_export import Folder
@@ -209,6 +210,24 @@ def test_an_empty_platform_is_a_platform(
 
     assert "《条例》第十二条" in (site / f"p/{bureau.code}/guide/index.html").read_text()
     assert "暂无公开信息" in (site / "index.html").read_text()
+
+
+def test_a_damaged_attachment_is_left_out_and_told_and_nothing_waits_for_it(
+    app: Flask, bureau: Organ, site: Path
+) -> None:
+    publication = paper(bureau, "通知")
+    file = attached(publication, "附件.txt", b"content")
+    storage.path_of(file.sha256).write_bytes(b"damaged")
+    taken_down(paper(bureau, "撤下的公告"), explanation="内容有误")
+    db.session.commit()
+
+    answer = app.test_cli_runner().invoke(args=["portal", "export", str(site)])
+
+    assert answer.exit_code == 1
+    assert "有 1 个附件无法读取。" in answer.output
+    page = (site / f"p/{bureau.code}/{publication.public_id}.html").read_text()
+    assert "附件.txt" not in page
+    assert "内容有误" in everything(site)
 
 
 class Interrupted(Folder):
