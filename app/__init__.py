@@ -59,6 +59,7 @@ COMMANDS = (
     engine_commands.procedures,
     jobs_commands.worker,
     people_commands.people,
+    people_commands.tokens,
     portal_commands.portal,
     publishing_commands.documents,
     workdays_commands.law,

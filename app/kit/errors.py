@@ -24,6 +24,12 @@ class Refused(ProductError):
     message = lazy_gettext("This is not yours to do.")
 
 
+class NotKnown(Refused):
+    """Nobody knows who asks (401)."""
+
+    message = lazy_gettext("Please sign in first.")
+
+
 class TooOften(Refused):
     """Too many attempts in a short time (429)."""
 

@@ -1,8 +1,9 @@
-"""Who is asking, and whether a route is open to them. Denied unless a route says otherwise."""
+"""Who is asking, and whether a route is open to them. Denied unless a route says otherwise.
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, TypeVar
+A browser is known by its cookie, a program by the token in its Authorization header, and never the
+other way round: which of the two asks is a matter of the address alone.
+"""
+
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -17,85 +18,56 @@ from app.kit import seen
 from app.kit.db import db, transaction
 from app.kit.errors import Refused
 from app.kit.htmx import go_to, is_fragment_request
+from app.kit.machines import is_asked_by_machine
 from app.kit.time import now
-from app.people import passwords, queries, trail
-from app.people.errors import NotPermitted, NotSignedIn, PasswordChangeDue
-from app.people.models import Person, SignInSession
+from app.people import passwords, queries, token_queries, trail
+from app.people.declarations import (
+    EVERYONE,
+    NEEDS_NO_VISITOR,
+    RouteWithoutAccess,
+    check_every_route,
+    declared,
+    open_endpoint,
+    open_to_everyone,
+    requires,
+    scope_of,
+)
+from app.people.errors import (
+    NotPermitted,
+    NotSignedIn,
+    PasswordChangeDue,
+    ScopeMissing,
+    TokenNeeded,
+    TokenWorthless,
+)
+from app.people.models import AccessToken, Person, Scope, SignInSession
 from app.people.permissions import Permission, permissions_of
 from app.ui import errors
 
 __all__ = [
+    "EVERYONE",
     "Permission",
+    "RouteWithoutAccess",
+    "Scope",
+    "check_every_route",
     "current_person",
+    "declared",
     "may",
+    "open_endpoint",
     "open_to_everyone",
     "requires",
+    "scope_of",
     "visitor",
 ]
 
-View = TypeVar("View", bound=Callable[..., Any])
-Declared = frozenset[Permission]
-
-EVERYONE: Declared = frozenset()
-DECLARATION = "declared_access"
-FOR_MACHINES = "needs_no_visitor"
 OPEN_WHILE_PASSWORD_IS_DUE = ("people.password", "people.change_password", "people.sign_out")
 
 
-class RouteWithoutAccess(Exception):
-    """A route declares neither a permission nor that it is open to everyone."""
-
-
-def requires(*permissions: Permission) -> Callable[[View], View]:
-    """Open the view to whoever has one of ``permissions``."""
-    if not permissions:
-        raise TypeError("Name at least one permission.")
-
-    def declare(view: View) -> View:
-        setattr(view, DECLARATION, frozenset(permissions))
-        return view
-
-    return declare
-
-
-def open_to_everyone(view: View) -> View:
-    """Open the view to the public. It still knows who is signed in (``visitor``)."""
-    setattr(view, DECLARATION, EVERYONE)
-    return view
-
-
-def open_endpoint(app: Flask, endpoint: str) -> None:
-    """Open a view of a library or of a lower slice, such as static files, to everyone.
-
-    Nobody is looked up for it.
-    """
-    view = app.view_functions[endpoint]
-
-    @open_to_everyone
-    @wraps(view)
-    def opened(**values: Any) -> Any:
-        return view(**values)
-
-    setattr(opened, FOR_MACHINES, True)
-    app.view_functions[endpoint] = opened
-
-
-def declared(app: Flask, endpoint: str) -> Declared | None:
-    """What the view of ``endpoint`` declares; None when it declares nothing."""
-    return getattr(app.view_functions.get(endpoint), DECLARATION, None)
-
-
-def check_every_route(app: Flask) -> None:
-    """Refuse to start while a route declares nothing."""
-    silent = sorted(
-        {rule.endpoint for rule in app.url_map.iter_rules() if declared(app, rule.endpoint) is None}
-    )
-    if silent:
-        raise RouteWithoutAccess(f"These routes name no permission: {', '.join(silent)}.")
-
-
 def visitor() -> Person | None:
-    """Who is signed in, or None. A browser without our cookie is not even looked up."""
+    """Who is asking, or None. A browser without our cookie is not even looked up."""
+    if is_asked_by_machine():
+        token = _token()
+        return token.person if token else None
     if current_app.config["SESSION_COOKIE_NAME"] not in request.cookies:
         return None
     person: Person | None = getattr(current_user, "person", None)
@@ -103,9 +75,11 @@ def visitor() -> Person | None:
 
 
 def current_person() -> Person:
-    """Who is signed in. Only for views that ask for a permission."""
+    """Who is asking. Only for views that ask for a permission."""
     if person := visitor():
         return person
+    if is_asked_by_machine():
+        raise TokenWorthless if "Authorization" in request.headers else TokenNeeded
     raise NotSignedIn
 
 
@@ -132,14 +106,43 @@ def guard() -> None:
     view = current_app.view_functions[request.endpoint]
     needed = declared(current_app, request.endpoint)
     if needed == EVERYONE:
-        if not hasattr(view, FOR_MACHINES):
+        if not hasattr(view, NEEDS_NO_VISITOR):
             visitor()
         return
     person = current_person()
     if person.must_change_password and request.endpoint not in OPEN_WHILE_PASSWORD_IS_DUE:
         raise PasswordChangeDue
+    _check_scope(request.endpoint)
     if needed is None or not needed & granted():
         raise NotPermitted
+
+
+def _check_scope(endpoint: str) -> None:
+    """A token opens no more than it was issued for, whatever its owner may."""
+    if not is_asked_by_machine():
+        return
+    scope, token = scope_of(current_app, endpoint), _token()
+    if scope is None or token is None or scope not in token.scopes:
+        raise ScopeMissing(scope=scope or "")
+
+
+def _token() -> AccessToken | None:
+    """The token this request came with, looked up once. Cookies count for nothing."""
+    if "token" not in g:
+        sent = request.authorization
+        text = sent.token if sent and sent.type == "bearer" else None
+        g.token = _token_sent(text) if text else None
+    token: AccessToken | None = g.token
+    return token
+
+
+def _token_sent(text: str) -> AccessToken | None:
+    at = now()
+    found = token_queries.token_of(text, at=at)
+    if found:
+        looked = update(AccessToken).where(AccessToken.id == found.id).values(used_at=at)
+        seen.note(looked, last=found.used_at or found.made_at - seen.AT_MOST_EVERY, at=at)
+    return found
 
 
 class SignedIn:
@@ -265,9 +268,9 @@ def _stale_form(error: CSRFError) -> ResponseReturnValue:
 
 
 def _ask_for_password(error: PasswordChangeDue) -> ResponseReturnValue:
-    if request.method in ("GET", "HEAD"):
+    if request.method in ("GET", "HEAD") and not is_asked_by_machine():
         return go_to("people.password")
-    return errors.answer(403, str(error))
+    return errors.answer(403, str(error), error=error)
 
 
 def _sign_in_url() -> str:

@@ -2,10 +2,10 @@
 
 from flask_babel import lazy_gettext as _l
 
-from app.kit.errors import Conflict, Invalid, NotFound, Refused, TooOften
+from app.kit.errors import Conflict, Invalid, NotFound, NotKnown, Refused, TooOften
 
 
-class NotSignedIn(Refused):
+class NotSignedIn(NotKnown):
     """Nobody is signed in here, or no longer (401)."""
 
     message = _l("You are not signed in, or no longer. Sign in again.")
@@ -21,6 +21,24 @@ class PasswordChangeDue(Refused):
     """The one-time password only serves to choose an own one."""
 
     message = _l("Choose your own password first.")
+
+
+class TokenNeeded(NotKnown):
+    """A program came without a token (401). Cookies count for nothing here."""
+
+    message = _l("Send an access token in the header Authorization: Bearer …")
+
+
+class TokenWorthless(NotKnown):
+    """One answer for unknown, ended and revoked (401), so that nothing can be learned."""
+
+    message = _l("This access token is unknown, has ended or was revoked.")
+
+
+class ScopeMissing(Refused):
+    """The person may, the token may not."""
+
+    message = _l("This access token does not have the scope “%(scope)s”.")
 
 
 class WrongCredentials(Invalid):
@@ -175,3 +193,34 @@ class NoSuchSession(NotFound):
     """Missing, or somebody else's."""
 
     message = _l("There is no such session.")
+
+
+class NoSuchToken(NotFound):
+    """Missing, or somebody else's."""
+
+    message = _l("There is no such access token.")
+
+
+class NoTokensForDuties(Conflict):
+    """Tokens are for the business of an organ."""
+
+    message = _l("Administrators have no access tokens: programs do not administer.")
+
+
+class AccountClosed(Conflict):
+    """Nothing is given to a closed account."""
+
+    message = _l("This account is closed.")
+
+
+class TooManyTokens(Conflict):
+    """A few are enough to tell programs apart, and few enough to keep in view."""
+
+    message = _l("At most %(most)s access tokens at a time. Revoke one first.")
+
+
+class TokenLastsTooLong(Invalid):
+    """A token that is forgotten ends by itself."""
+
+    message = _l("An access token lasts from 1 to %(most)s days.")
+    field = "days"

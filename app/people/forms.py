@@ -20,7 +20,7 @@ from app.kit.forms import Form
 from app.people.actions.organs import OrganGiven
 from app.people.actions.persons import LOGIN, PersonGiven, PostGiven
 from app.people.errors import LoginMalformed
-from app.people.models import Duty, Lane, Organ, Person, Unit
+from app.people.models import Duty, Lane, Organ, Person, Scope, Unit
 from app.people.passwords import LONGEST
 from app.ui.security import is_local_path
 
@@ -31,6 +31,11 @@ LANES = {
     Lane.LEADER: _l("Leader"),
     Lane.SECRECY_REVIEWER: _l("Secrecy reviewer"),
     Lane.PUBLISHER: _l("Publisher"),
+}
+SCOPES = {
+    Scope.READ: _l("read cases and documents"),
+    Scope.WORK: _l("claim steps and give opinions"),
+    Scope.DRAFT: _l("write and submit drafts"),
 }
 DUTIES = {
     Duty.SYSTEM: _l("System administrator"),

@@ -5,6 +5,7 @@ from enum import StrEnum
 from uuid import UUID, uuid4
 
 from sqlalchemy import (
+    JSON,
     CheckConstraint,
     ForeignKey,
     ForeignKeyConstraint,
@@ -36,6 +37,14 @@ class Duty(StrEnum):
     SYSTEM = "system"
     SECURITY = "security"
     AUDIT = "audit"
+
+
+class Scope(StrEnum):
+    """What a program with somebody's access token may do of what that person may do."""
+
+    READ = "read"
+    WORK = "work"
+    DRAFT = "draft"
 
 
 class Organ(Base):
@@ -212,6 +221,28 @@ class SignInSession(Base):
             and at < self.expires_at
             and at < idle_until
         )
+
+
+class AccessToken(Base):
+    """What a program shows to act for somebody (访问令牌). Only the hash of it is kept."""
+
+    __tablename__ = "access_token"
+    __table_args__ = (
+        CheckConstraint("length(token_hash) = 64", name="digest_length"),
+        CheckConstraint("expires_at > made_at", name="lasts_a_while"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    note: Mapped[str]
+    scopes: Mapped[list[str]] = mapped_column(JSON)
+    made_at: Mapped[Moment]
+    expires_at: Mapped[Moment] = mapped_column(index=True)
+    used_at: Mapped[Moment | None]
+    revoked_at: Mapped[Moment | None]
+
+    person: Mapped[Person] = relationship()
 
 
 class AddressFailures(Base):

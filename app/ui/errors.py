@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from typing import TypeAlias
 
-from flask import Flask, Response, g, make_response, request
+from flask import Flask, Response, current_app, g, make_response, request
 from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
@@ -15,8 +15,9 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
-from app.kit.errors import Conflict, Invalid, NotFound, ProductError, Refused, TooOften
+from app.kit.errors import Conflict, Invalid, NotFound, NotKnown, ProductError, Refused, TooOften
 from app.kit.htmx import is_fragment_request
+from app.kit.machines import is_asked_by_machine
 from app.ui.error_pages import error_page
 
 log = logging.getLogger(__name__)
@@ -24,6 +25,7 @@ log = logging.getLogger(__name__)
 Text: TypeAlias = LazyString | str
 
 CODES: dict[type[ProductError], int] = {
+    NotKnown: 401,
     TooOften: 429,
     Refused: 403,
     Conflict: 409,
@@ -35,6 +37,8 @@ CHANGED = _l("This has changed since you opened it.")
 TRY_AGAIN_SECONDS = "5"
 SERIALIZATION = ("40001", "40P01", "55P03")
 
+AnswerToMachines: TypeAlias = Callable[[int, Text, Exception | None], Response]
+
 _when_refused: list[Callable[[Refused], None]] = []
 
 
@@ -42,6 +46,11 @@ def when_refused(listener: Callable[[Refused], None]) -> None:
     """Call ``listener`` for every refusal, after the request's own changes were rolled back."""
     if listener not in _when_refused:
         _when_refused.append(listener)
+
+
+def answer_machines(app: Flask, answer: AnswerToMachines) -> None:
+    """Let ``answer`` tell programs what went wrong; without it they get pages like browsers."""
+    app.extensions["answer_to_machines"] = answer
 
 
 def init_app(app: Flask) -> None:
@@ -59,8 +68,11 @@ def code_of(error: ProductError) -> int:
     return next((code for kind, code in CODES.items() if isinstance(error, kind)), 422)
 
 
-def answer(code: int, sentence: Text = "") -> Response:
-    """The page, or for htmx the sentence alone, which the page announces."""
+def answer(code: int, sentence: Text = "", *, error: Exception | None = None) -> Response:
+    """The page, or for htmx the sentence alone, which the page announces; programs get JSON."""
+    to_machines: AnswerToMachines | None = current_app.extensions.get("answer_to_machines")
+    if to_machines and is_asked_by_machine():
+        return to_machines(code, sentence, error)
     if is_fragment_request():
         response = make_response(str(sentence) or str(code), code)
         response.mimetype = "text/plain"
@@ -79,7 +91,7 @@ def product_error(error: ProductError) -> Response:
     if isinstance(error, Refused):
         for listener in _when_refused:
             listener(error)
-    return answer(code_of(error), str(error))
+    return answer(code_of(error), str(error), error=error)
 
 
 def stale_form(_error: CSRFError) -> Response:
@@ -91,7 +103,7 @@ def http_error(error: HTTPException) -> Response:
     """What Flask and Werkzeug refuse; their English sentences are not shown."""
     if error.response is not None or (error.code or 500) < 400:
         return make_response(error.get_response())
-    response = answer(error.code or 500)
+    response = answer(error.code or 500, error=error)
     for name, value in error.get_headers():
         if name in ("Allow", "Retry-After"):
             response.headers[name] = value

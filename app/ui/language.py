@@ -3,13 +3,21 @@
 from flask import Response, request
 from flask_babel import get_locale
 
+from app.kit.machines import is_asked_by_machine
+
 ONE_YEAR = 365 * 24 * 60 * 60
+ASKED = {"zh": None, "zh-CN": None, "zh-Hans": None, "en": "en"}
 TAGS = {"zh_Hans_CN": "zh-CN", "en": "en"}
 
 
 def chosen_language() -> str | None:
-    """What the reader chose; None means Chinese."""
-    return "en" if request and request.cookies.get("language") == "en" else None
+    """What the reader chose, by cookie or as a program by Accept-Language; None means Chinese."""
+    if not request:
+        return None
+    if is_asked_by_machine():
+        asked = request.accept_languages.best_match(tuple(ASKED), default="zh")
+        return ASKED[asked]
+    return "en" if request.cookies.get("language") == "en" else None
 
 
 def page_language() -> str:

@@ -11,6 +11,7 @@ from app.kit.db import db, locked
 from app.people import hooks, queries, trail
 from app.people.actions.passwords import give_one_time_password
 from app.people.actions.sessions import end_sessions_of
+from app.people.actions.tokens import revoke_tokens_of
 from app.people.errors import (
     DutyExcludesPosts,
     LoginMalformed,
@@ -116,10 +117,11 @@ def take_post(person_id: UUID, post_id: UUID, *, by: Person, at: datetime) -> No
 
 
 def disable(person_id: UUID, *, by: Person, at: datetime) -> None:
-    """Close an account: sessions end at once, what was done stays."""
+    """Close an account: sessions and tokens end at once, what was done stays."""
     person = _administered(person_id, by=by)
     person.is_active = False
     end_sessions_of(person, at=at)
+    revoke_tokens_of(person, at=at)
     trail.record("person disabled", person, by=by, at=at)
     hooks.posts_changed(person.organ_id, at=at)
 
@@ -133,10 +135,11 @@ def enable(person_id: UUID, *, by: Person, at: datetime) -> None:
 
 
 def reset_password(person_id: UUID, *, by: Person, at: datetime) -> tuple[Person, str]:
-    """A new one-time password for somebody who cannot sign in."""
+    """A new one-time password for somebody who cannot sign in; whatever else let in ends."""
     person = _administered(person_id, by=by)
     password = give_one_time_password(person)
     end_sessions_of(person, at=at)
+    revoke_tokens_of(person, at=at)
     trail.record("password reset", person, by=by, at=at)
     return person, password
 

@@ -1,4 +1,4 @@
-"""One's own account: the password and the sessions."""
+"""One's own account: the password, the sessions and the access tokens."""
 
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from app.kit.db import transaction
 from app.kit.htmx import go_to, show
 from app.kit.time import now
-from app.people import queries
+from app.people import queries, token_queries
 from app.people.access import (
     Permission,
     current_person,
@@ -17,7 +17,7 @@ from app.people.access import (
     requires,
     sign_out_browser,
 )
-from app.people.actions import passwords, sessions
+from app.people.actions import passwords, sessions, tokens
 from app.people.errors import WeakPassword, WrongCredentials, WrongPassword
 from app.people.forms import PasswordForm
 from app.people.routes.blueprint import bp
@@ -64,6 +64,22 @@ def end_session(session_id: UUID) -> ResponseReturnValue:
         return go_to("people.sign_in")
     flash(_("The session has been ended."))
     return go_to("people.my_sessions")
+
+
+@bp.get("/account/tokens")
+@requires(Permission.SIGNED_IN)
+def my_tokens() -> ResponseReturnValue:
+    live = token_queries.live_tokens(current_person(), at=now())
+    return show("people/tokens.html", tokens=live)
+
+
+@bp.post("/account/tokens/<uuid:token_id>/revoke")
+@requires(Permission.SIGNED_IN)
+def revoke_token(token_id: UUID) -> ResponseReturnValue:
+    with transaction():
+        tokens.revoke_token(token_id, by=current_person(), at=now())
+    flash(_("The access token has been revoked."))
+    return go_to("people.my_tokens")
 
 
 def _change(form: PasswordForm) -> None:

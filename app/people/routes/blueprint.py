@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from app.people.forms import DUTIES, LANES
-from app.people.models import Duty, Lane
+from app.people.forms import DUTIES, LANES, SCOPES
+from app.people.models import Duty, Lane, Scope
 
 bp = Blueprint("people", __name__, template_folder="../templates")
 
@@ -18,3 +18,9 @@ def lane_name(lane: Lane | str) -> str:
 def duty_name(duty: Duty | str) -> str:
     """The word for an administrator's duty."""
     return str(DUTIES[Duty(duty)])
+
+
+@bp.app_template_filter("scope_name")
+def scope_name(scope: Scope | str) -> str:
+    """What a token with this scope may do."""
+    return str(SCOPES[Scope(scope)])

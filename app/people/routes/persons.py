@@ -14,9 +14,10 @@ from app.kit.errors import Conflict, Invalid
 from app.kit.htmx import go_to, show
 from app.kit.paging import page_number
 from app.kit.time import now
-from app.people import queries
+from app.people import queries, token_queries
 from app.people.access import Permission, current_person, requires
 from app.people.actions import persons as actions
+from app.people.actions import tokens
 from app.people.errors import NoSuchOrgan
 from app.people.forms import NewPersonForm, PostForm, optional_id, person_form
 from app.people.models import Organ
@@ -147,6 +148,15 @@ def reset_password(person_id: UUID) -> ResponseReturnValue:
     return show("people/one_time_password.html", person=person, password=password)
 
 
+@bp.post("/admin/persons/<uuid:person_id>/tokens/<uuid:token_id>/revoke")
+@requires(Permission.ADMIN_SECURITY)
+def revoke_token_of(person_id: UUID, token_id: UUID) -> ResponseReturnValue:
+    with transaction():
+        tokens.revoke_token(token_id, by=current_person(), at=now())
+    flash(_("The access token has been revoked."))
+    return go_to("people.person", person_id=person_id)
+
+
 def _organ_asked_for() -> Organ | None:
     """The organ a new account is for; None for the installation itself."""
     by = current_person()
@@ -175,6 +185,7 @@ def _person_page(person_id: UUID, *, status: int = 200, **forms: Any) -> Respons
         person=person,
         is_oneself=person.id == by.id,
         is_locked=person.is_locked(now()),
+        tokens=token_queries.live_tokens(person, at=now()),
         form=forms.get("form") or person_form(person, units),
         post_form=forms.get("post_form") or PostForm(formdata=None).offer(units),
     )
