@@ -9,7 +9,7 @@ from flask import Flask
 from flask_babel import Babel
 from flask_migrate import Migrate
 
-from app import ui, wiring
+from app import api, ui, wiring
 from app.admin import cli as admin_commands
 from app.admin import routes as admin_pages
 from app.admin.demonstration import cli as demonstration_commands
@@ -97,6 +97,7 @@ def create_app(settings: Settings) -> Flask:
     access.init_app(app)
     for blueprint in PAGES:
         app.register_blueprint(blueprint)
+    api.init_app(app)
     for command in COMMANDS:
         app.cli.add_command(command)
     for command in admin_commands.OF_PROCEDURES:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.kit.db import Base, Moment, db
@@ -17,6 +18,10 @@ class KeyUsedForSomethingElse(Conflict):
     """One key stands for one command."""
 
     message = _l("This form was already sent with other contents. Open it again.")
+
+
+class TwinWasFaster(Exception):
+    """The same key came twice at once. Roll back and ask again: ``recall`` has the answer now."""
 
 
 class IdempotencyKey(Base):
@@ -62,3 +67,19 @@ def remember(
             owner=owner, key=key, fingerprint=fingerprint(body), answer=answer, made_at=at
         )
     )
+
+
+def reserve(*, owner: str, key: str, body: Mapping[str, object], at: datetime) -> IdempotencyKey:
+    """Keep the key before the command is carried out: a twin waits here until that is done.
+
+    The caller fills in the answer. Raises ``TwinWasFaster`` when the other one was carried out.
+    """
+    kept = IdempotencyKey(
+        owner=owner, key=key, fingerprint=fingerprint(body), answer="", made_at=at
+    )
+    db.session.add(kept)
+    try:
+        db.session.flush()
+    except IntegrityError as error:
+        raise TwinWasFaster from error
+    return kept

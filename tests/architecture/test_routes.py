@@ -8,7 +8,10 @@ from app.people import access
 from app.people.permissions import Permission
 from config import Testing
 
-OPEN_TO_EVERYONE = {"people.sign_in", "people.signing_in", "ui.static"}
+OPEN_TO_EVERYONE = {
+    *("people.sign_in", "people.signing_in", "ui.static", "api_description", "guide_for_programs"),
+    *("api.publications", "api.publication", "api.publication_file"),
+}
 OPEN_SLICES = ("portal.",)
 
 

@@ -32,6 +32,7 @@ TABLE_OF = {
     "person_id": "person",
     "post_id": "post",
     "session_id": "sign_in_session",
+    "token_id": "access_token",
     "job_id": "job",
     "trouble_id": "trouble",
     "sheet_id": "review_sheet",

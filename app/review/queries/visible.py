@@ -88,6 +88,20 @@ def review_of_part(person: Person, assignment_id: UUID) -> UUID:
     return found
 
 
+def step_for(person: Person, step_id: UUID) -> Step:
+    """The step with its review, if ``person`` may see it."""
+    statement = (
+        select(Step)
+        .join(Step.review)
+        .options(joinedload(Step.review))
+        .where(Step.id == step_id, is_visible_to(person, lanes_of(person)))
+    )
+    found = db.session.scalar(statement)
+    if found is None:
+        raise NoSuchStep
+    return found
+
+
 def review_of_step(person: Person, step_id: UUID) -> UUID:
     """The review a step belongs to, if ``person`` may see it."""
     statement = (
