@@ -27,7 +27,7 @@ class Refused(ProductError):
 class NotKnown(Refused):
     """Nobody knows who asks (401)."""
 
-    message = lazy_gettext("Please sign in first.")
+    message = lazy_gettext("You are not signed in, or no longer. Sign in again.")
 
 
 class TooOften(Refused):
