@@ -21,7 +21,7 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
-from wtforms.validators import URL, DataRequired, Length, Optional
+from wtforms.validators import URL, DataRequired, Length, Optional, Regexp
 from wtforms.widgets import HiddenInput
 
 from app.kit.forms import Form
@@ -36,6 +36,7 @@ from app.publishing.reasons import FIELDS, LACKS, WORDS
 from app.publishing.text import editable
 from app.publishing.themes import split, themes, written
 
+ON_THE_WEB = re.compile(r"https?://", re.IGNORECASE)
 SEPARATORS = re.compile(r"[;；、,，\n]+")
 BASES = (
     "《中华人民共和国政府信息公开条例》第十四条（国家秘密）",
@@ -93,7 +94,13 @@ class DraftForm(Form):
         description=_l("Only for another organ's paper."),
     )
     reprint_url = StringField(
-        FIELDS["reprint_url"], [Optional(), Length(max=300), URL(require_tld=False)]
+        FIELDS["reprint_url"],
+        [
+            Optional(),
+            Length(max=300),
+            Regexp(ON_THE_WEB, message=_l("The address begins with http:// or https://.")),
+            URL(require_tld=False),
+        ],
     )
     original_index_number = StringField(FIELDS["original_index_number"], [Length(max=100)])
     change_explanation = TextAreaField(FIELDS["change_explanation"], [Length(max=300)])

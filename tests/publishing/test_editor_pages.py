@@ -270,3 +270,11 @@ def test_hostile_text_never_reaches_a_page(drafter, office):
     assert answer.status_code == 303
     assert "<script>1" not in page
     assert "onclick" not in page
+
+
+@pytest.mark.parametrize("address", ["javascript://example.com/%0aalert(1)", "ftp://example.com/a"])
+def test_the_address_of_an_original_is_one_of_the_web(drafter, address):
+    answer = drafter.post("/documents/new", data=typed(reprint_url=address))
+
+    assert answer.status_code == 422
+    assert "网址须以 http:// 或 https:// 开头。" in answer.text
