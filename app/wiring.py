@@ -12,6 +12,7 @@ from app.admin.demonstration.people import PASSWORD as DEMONSTRATION_PASSWORD
 from app.audit import jobs as audit_jobs
 from app.files import jobs as files_jobs
 from app.files import texts
+from app.kit import idempotency
 from app.people import access
 from app.people import hooks as people_hooks
 from app.people import jobs as people_jobs
@@ -79,3 +80,5 @@ def _connect_jobs() -> None:
     jobs.schedule_every("jobs.forget_done", seconds=DAY)
     jobs.register("people.forget_old", people_jobs.forget_old)
     jobs.schedule_every("people.forget_old", seconds=DAY)
+    jobs.register("idempotency.forget_old", idempotency.forget_old)
+    jobs.schedule_every("idempotency.forget_old", seconds=DAY)

@@ -3,15 +3,17 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.kit.db import Base, Moment, db
 from app.kit.errors import Conflict
+
+KEEP_DAYS = 90
 
 
 class KeyUsedForSomethingElse(Conflict):
@@ -83,3 +85,13 @@ def reserve(*, owner: str, key: str, body: Mapping[str, object], at: datetime) -
     except IntegrityError as error:
         raise TwinWasFaster from error
     return kept
+
+
+def forget_old(_payload: Mapping[str, object], at: datetime) -> None:
+    """Delete the keys of commands so old that nobody sends them again."""
+    long_ago = at - timedelta(days=KEEP_DAYS)
+    db.session.execute(
+        delete(IdempotencyKey)
+        .where(IdempotencyKey.made_at < long_ago)
+        .execution_options(synchronize_session=False)
+    )
