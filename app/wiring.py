@@ -10,13 +10,14 @@ from app.admin import banner, verification
 from app.admin import jobs as admin_jobs
 from app.admin.demonstration.people import PASSWORD as DEMONSTRATION_PASSWORD
 from app.audit import jobs as audit_jobs
+from app.files import copies
 from app.files import jobs as files_jobs
-from app.files import texts
 from app.kit import idempotency
 from app.people import access
 from app.people import hooks as people_hooks
 from app.people import jobs as people_jobs
 from app.people.permissions import Permission
+from app.publishing import jobs as publishing_jobs
 from app.publishing import subjects as documents
 from app.publishing.actions import releasing
 from app.publishing.importing import jobs as importing_jobs
@@ -67,7 +68,9 @@ def _connect_jobs() -> None:
     jobs.register(WAKE, review_jobs.wake)
     jobs.register(review_jobs.PEOPLE_CHANGED, review_jobs.people_changed)
     jobs.register(MAKE_SHEET, review_jobs.store_sheet, before=review_jobs.render_sheet)
-    jobs.register(texts.READ, files_jobs.keep_text, before=files_jobs.read_aside)
+    jobs.register(copies.CLEAN, files_jobs.keep_copy, before=files_jobs.clean_aside)
+    jobs.register("documents.catch_up", publishing_jobs.catch_up)
+    jobs.schedule_every("documents.catch_up", seconds=HOUR)
     jobs.register(admin_jobs.DEPLOY_SHIPPED, admin_jobs.deploy_shipped)
     jobs.schedule_every(admin_jobs.DEPLOY_SHIPPED, seconds=HOUR)
     jobs.register(verification.JOB, verification.record_read, before=verification.read_aside)

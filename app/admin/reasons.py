@@ -166,7 +166,8 @@ VALUES: dict[str, dict[str, LazyString]] = {
 
 JOBS: dict[str, LazyString] = {
     "wake": _l("Let a timer ring"),
-    "files.read": _l("Read the text of a file"),
+    "files.clean": _l("Make the copy of a file that is released"),
+    "documents.catch_up": _l("See that every attachment has its copy"),
     "files.sweep": _l("Sweep up files nobody refers to"),
     "jobs.forget_done": _l("Forget jobs done long ago"),
     "people.forget_old": _l("Forget old sessions and attempts"),

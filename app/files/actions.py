@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 from typing import BinaryIO
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 
-from app.files import storage, texts
+from app.files import copies, storage
 from app.files.errors import (
     ExtensionNotAllowed,
     FileEmpty,
@@ -15,11 +15,11 @@ from app.files.errors import (
     NameMissing,
 )
 from app.files.inspection import inspect
-from app.files.models import StoredFile
+from app.files.models import CleanedFile, StoredFile
 from app.files.names import (
     ATTACHABLE,
-    IMPORT_MEDIA_TYPES,
     IMPORTABLE,
+    MEDIA_TYPES,
     clean_name,
     extension_of,
 )
@@ -35,11 +35,14 @@ LEFT_ALONE = timedelta(hours=24)
 def store(
     stream: BinaryIO, *, name: str, organ_id: UUID, by: Person, at: datetime, used: int = 0
 ) -> StoredFile:
-    """Keep an attachment after looking into it. ``used``: bytes its item already carries."""
+    """Keep an attachment after looking into it, and have its copy made.
+
+    ``used``: bytes its item already carries.
+    """
     shown, extension = _named(name, ATTACHABLE)
     row = _kept(stream, name=shown, extension=extension, used=used)
     _recorded(row, organ_id=organ_id, by=by, at=at)
-    texts.have_read(row, at=at)
+    copies.have_made(row, at=at)
     return row
 
 
@@ -79,7 +82,7 @@ def _kept(
     return StoredFile(
         sha256=content.sha256,
         name=name,
-        media_type=IMPORT_MEDIA_TYPES[extension],
+        media_type=MEDIA_TYPES[extension],
         size=content.size,
     )
 
@@ -101,8 +104,11 @@ def sweep(*, at: datetime) -> int:
     before = (at - LEFT_ALONE).timestamp()
     swept = storage.forget_aside(before)
     for digest in storage.digests_untouched_since(before):
-        known = select(StoredFile.id).where(StoredFile.sha256 == digest).limit(1)
-        if db.session.scalar(known) is None:
+        known = union_all(
+            select(StoredFile.sha256).where(StoredFile.sha256 == digest),
+            select(CleanedFile.sha256).where(CleanedFile.copy_sha256 == digest),
+        )
+        if db.session.execute(known.limit(1)).first() is None:
             storage.forget(digest)
             swept += 1
     return swept

@@ -4,6 +4,8 @@ from flask_babel import lazy_gettext as _l
 
 from app.kit.errors import Conflict, Invalid, NotFound
 
+MEGAPIXELS = 50
+
 
 class BadFile(Invalid):
     """The root of every reason why a file is not taken. ``name`` is the file's name."""
@@ -84,12 +86,6 @@ class HasMacros(BadFile):
     message = _l("“%(name)s” contains macros or controls. Save it without them.")
 
 
-class HasEmbeddedObjects(BadFile):
-    """Another file inside the file."""
-
-    message = _l("“%(name)s” contains embedded objects. Take them out and hand them in one by one.")
-
-
 class HasExternalTargets(BadFile):
     """Content that would be fetched from elsewhere."""
 
@@ -126,6 +122,15 @@ class TooHardToRead(BadFile):
     message = _l("“%(name)s” takes too long or too much memory to read.")
 
 
+class CannotBeCleaned(BadFile):
+    """It carries something that is not understood well enough to be taken out."""
+
+    message = _l(
+        "No copy without hidden parts can be made of “%(name)s”. "
+        "Save it anew under another name, or print it into a new PDF, and attach that."
+    )
+
+
 class ContentChanged(Conflict):
     """The disk no longer holds what was handed in."""
 
@@ -142,3 +147,9 @@ class NoSuchFile(NotFound):
     """Missing, or of another organ."""
 
     message = _l("There is no such file.")
+
+
+def named(problem: str, *, name: str) -> BadFile:
+    """The error that was stored by its name, for the file called ``name``."""
+    kind = next((each for each in BadFile.__subclasses__() if each.__name__ == problem), BadFile)
+    return kind(name=name, most=MEGAPIXELS)

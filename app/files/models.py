@@ -1,4 +1,4 @@
-"""Tables of stored files and of the text read from them. The content itself is on disk."""
+"""Tables of stored files, of the copies made of them and the text read. Content is on disk."""
 
 from enum import StrEnum
 from typing import Any
@@ -39,7 +39,7 @@ class Reading(StrEnum):
 
 
 class FileText(Base):
-    """The text of a content, read once: what is searched at submission and before release."""
+    """The text of a released copy, read once: what is searched at submission and release."""
 
     __tablename__ = "file_text"
     __table_args__ = (CheckConstraint("length(sha256) = 64", name="digest_length"),)
@@ -49,3 +49,32 @@ class FileText(Base):
     passages: Mapped[list[list[Any]]] = mapped_column(JSON, default=list)
     is_complete: Mapped[bool] = mapped_column(default=False)
     read_at: Mapped[Moment | None]
+
+
+class Cleaning(StrEnum):
+    """How far making the copy of a content has come."""
+
+    WAITING = "waiting"
+    MADE = "made"
+    FAILED = "failed"
+
+
+class CleanedFile(Base):
+    """The copy that is released of a content, and what was left out of it. ``problem`` names the
+    error because of which there can be none."""
+
+    __tablename__ = "cleaned_file"
+    __table_args__ = (
+        CheckConstraint("length(sha256) = 64", name="digest_length"),
+        CheckConstraint("(state = 'made') = (copy_sha256 IS NOT NULL)", name="made_says_which"),
+        CheckConstraint("(state = 'failed') = (problem <> '')", name="failed_says_why"),
+        CheckConstraint("(state = 'waiting') = (done_at IS NULL)", name="done_says_when"),
+    )
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    state: Mapped[Cleaning] = mapped_column(default=Cleaning.WAITING)
+    copy_sha256: Mapped[str | None] = mapped_column(index=True)
+    copy_size: Mapped[int | None]
+    removed: Mapped[list[list[Any]]] = mapped_column(JSON, default=list)
+    problem: Mapped[str] = mapped_column(default="")
+    done_at: Mapped[Moment | None]

@@ -15,10 +15,11 @@ MEDIA_TYPES = {
     "png": "image/png",
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
+    "html": "text/html",
+    "htm": "text/html",
 }
 ATTACHABLE = frozenset(MEDIA_TYPES)
 IMPORTABLE = frozenset({"txt", "html", "htm", "docx", "pdf"})
-IMPORT_MEDIA_TYPES = MEDIA_TYPES | {"html": "text/html", "htm": "text/html"}
 
 LONGEST_NAME = 120
 NOT_IN_NAMES = re.compile(r'[<>:"|?*]')

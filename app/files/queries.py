@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.files import storage
 from app.files.errors import NoSuchFile
-from app.files.models import FileText, StoredFile
+from app.files.models import CleanedFile, FileText, StoredFile
 from app.kit.db import db
 
 
@@ -30,4 +30,11 @@ def texts_of(digests: Iterable[str]) -> dict[str, FileText]:
     """What was read from each content, by digest; pictures and the like have no entry."""
     wanted = set(digests)
     statement = select(FileText).where(FileText.sha256.in_(wanted))
+    return {row.sha256: row for row in db.session.scalars(statement)} if wanted else {}
+
+
+def copies_of(digests: Iterable[str]) -> dict[str, CleanedFile]:
+    """What became of the copy of each content, by the digest of what was handed in."""
+    wanted = set(digests)
+    statement = select(CleanedFile).where(CleanedFile.sha256.in_(wanted))
     return {row.sha256: row for row in db.session.scalars(statement)} if wanted else {}

@@ -30,14 +30,23 @@ class Received:
 
 
 @contextmanager
-def received(stream: BinaryIO, *, most: int) -> Iterator[Received]:
-    """Write ``stream`` to the side; what is not kept within the block is deleted."""
+def place_aside() -> Iterator[Path]:
+    """Where something may be written that is not kept by itself."""
     aside = data_folder("files") / ASIDE
     aside.mkdir(exist_ok=True)
     path = aside / uuid4().hex
+    try:
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+
+
+@contextmanager
+def received(stream: BinaryIO, *, most: int) -> Iterator[Received]:
+    """Write ``stream`` to the side; what is not kept within the block is deleted."""
     digest = hashlib.sha256()
     size = 0
-    try:
+    with place_aside() as path:
         with path.open("xb") as target:
             while chunk := stream.read(CHUNK):
                 size += len(chunk)
@@ -48,8 +57,6 @@ def received(stream: BinaryIO, *, most: int) -> Iterator[Received]:
             target.flush()
             os.fsync(target.fileno())
         yield Received(path=path, sha256=digest.hexdigest(), size=size)
-    finally:
-        path.unlink(missing_ok=True)
 
 
 def digest_of(stream: BinaryIO) -> str:

@@ -67,6 +67,12 @@ class FilesTooLarge(Invalid):
     field = "upload"
 
 
+class NoCopyYet(NotFound):
+    """It is being made, or there can be none."""
+
+    message = _l("There is no copy for release of this file yet.")
+
+
 class NoSuchAttachment(NotFound):
     """Taken out meanwhile, or never there."""
 

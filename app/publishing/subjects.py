@@ -24,6 +24,7 @@ from app.publishing.models import (
     DocumentVersion,
     Publication,
 )
+from app.publishing.released import released
 from app.review.hooks import Panel
 from app.review.models import Review, ReviewState, Step
 from app.review.subject import Subject
@@ -106,15 +107,20 @@ def public_page(version: DocumentVersion) -> PublicPage:
 
 
 def files_of(document_id: UUID, attachments: list[Attachment]) -> list[dict[str, object]]:
-    """The attachments as ``ui``'s list shows them, with the staff's address."""
-    return [
-        {
-            "name": each.name,
-            "size": each.size,
-            "url": url_for("publishing.attachment", document_id=document_id, attachment_id=each.id),
-        }
-        for each in attachments
-    ]
+    """The attachments as ``ui``'s list shows them to staff: what is released, and the original."""
+    how = released(attachments)
+    shown: list[dict[str, object]] = []
+    for each in attachments:
+        original, copy = (
+            url_for(endpoint, document_id=document_id, attachment_id=each.id)
+            for endpoint in ("publishing.attachment", "publishing.attachment_copy")
+        )
+        state = how[each.id]
+        file = {"name": each.name, "size": each.size, "url": original, "released": state}
+        if state.is_copy:
+            file |= {"size": state.size, "url": copy, "original": original}
+        shown.append(file)
+    return shown
 
 
 class DocumentPages:

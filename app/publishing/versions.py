@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app.files import queries as files
 from app.kit.db import db
 from app.people.models import Person
 from app.publishing import deadlines
@@ -45,8 +46,14 @@ def content_of(document: Document, attached: Sequence[Attachment]) -> dict[str, 
         "title": document.title,
         "metadata": metadata,
         "text": document.body_html,
-        "attachments": [{"name": each.name, "sha256": each.sha256} for each in attached],
+        "attachments": [_attachment(each) for each in attached],
     }
+
+
+def _attachment(attached: Attachment) -> dict[str, str]:
+    """A file as it counts for the digest: what was handed in, and the copy the public gets."""
+    said = {"name": attached.name, "sha256": attached.sha256}
+    return said | {"copy": attached.copy_sha256} if attached.copy_sha256 else said
 
 
 def _plain(value: object) -> object:
@@ -117,6 +124,7 @@ def draft_in(content: Mapping[str, Any]) -> Draft:
 def keep(document: Document, *, by: Person, at: datetime) -> DocumentVersion | None:
     """A version row of what the document says now; None when it says what it said before."""
     attached = attached_to(document)
+    _bind_copies(attached)
     content = content_of(document, attached)
     digest = digest_of(content)
     if digest == document.digest:
@@ -143,6 +151,17 @@ def keep(document: Document, *, by: Person, at: datetime) -> DocumentVersion | N
     )
     db.session.flush()
     return version
+
+
+def _bind_copies(attached: Sequence[Attachment]) -> None:
+    """From now on the attachment is released as the copy that has been made of it."""
+    unbound = [each for each in attached if each.copy_sha256 is None]
+    made = files.copies_of(each.sha256 for each in unbound) if unbound else {}
+    for each in unbound:
+        if each.sha256 in made:
+            each.copy_sha256 = made[each.sha256].copy_sha256
+            each.copy_size = made[each.sha256].copy_size
+    db.session.flush()
 
 
 def current_version(document: Document) -> DocumentVersion:

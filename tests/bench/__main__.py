@@ -2,7 +2,17 @@
 
 import sys
 
-from tests.bench import engine_step, imports, inbox, opinion, portal, start, static_export, trail
+from tests.bench import (
+    engine_step,
+    gate,
+    imports,
+    inbox,
+    opinion,
+    portal,
+    start,
+    static_export,
+    trail,
+)
 
 MODULES = {
     "engine_step": engine_step,
@@ -10,6 +20,7 @@ MODULES = {
     "inbox": inbox,
     "portal": portal,
     "imports": imports,
+    "gate": gate,
     "start": start,
 }
 SLOW = {"trail": trail, "static_export": static_export}

@@ -4,7 +4,7 @@ import pytest
 
 from app.files.errors import FileDamaged, NotText
 from app.files.extraction import Extract, Where, passages_of
-from app.files.names import IMPORT_MEDIA_TYPES
+from app.files.names import MEDIA_TYPES
 from tests.files import samples
 
 SHEET = (
@@ -22,7 +22,7 @@ SLIDE = '<p:s xmlns:p="p" xmlns:a="a"><a:p><a:t>第一页</a:t></a:p><a:p><a:t>�
 def extract(content: bytes, name: str, folder: Path) -> Extract:
     path = folder / "content"
     path.write_bytes(content)
-    media_type = IMPORT_MEDIA_TYPES[name.rpartition(".")[2]]
+    media_type = MEDIA_TYPES[name.rpartition(".")[2]]
     return passages_of(path, media_type=media_type, name=name)
 
 

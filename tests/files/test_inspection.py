@@ -18,6 +18,9 @@ def relations(kind: str, target: str, mode: str = OUTSIDE) -> dict[str, str]:
 GOOD = {
     "正文.docx": samples.docx("第一段", "第二段"),
     "链接.docx": samples.word_with(relations("hyperlink", "https://www.gov.cn/")),
+    "嵌入.docx": samples.word_with({"word/embeddings/oleObject1.bin": b"x"}),
+    "模板.docx": samples.word_with(relations("attachedTemplate", "file:///C:/a.dotm")),
+    "附.pdf": samples.pdf("/Names << /EmbeddedFiles 9 0 R >>"),
     "表.xlsx": samples.archive({"[Content_Types].xml": "<t/>", "xl/workbook.xml": "<w/>"}),
     "版式.ofd": samples.archive({"OFD.xml": "<o/>"}),
     "说明.pdf": samples.pdf(),
@@ -63,13 +66,8 @@ BAD = [
     ),
     ("控件.docx", samples.word_with({"word/activeX/a.xml": "<a/>"}), errors.HasMacros),
     (
-        "嵌入.docx",
-        samples.word_with({"word/embeddings/oleObject1.bin": b"x"}),
-        errors.HasEmbeddedObjects,
-    ),
-    (
-        "模板.docx",
-        samples.word_with(relations("attachedTemplate", "http://evil/")),
+        "远图.docx",
+        samples.word_with(relations("image", "http://evil/a.png")),
         errors.HasExternalTargets,
     ),
     (
@@ -105,7 +103,6 @@ BAD = [
         samples.pdf_with_object_stream("<< /S /JavaScript /JS (x) >>"),
         errors.HasActiveContent,
     ),
-    ("附.pdf", samples.pdf("/Names << /EmbeddedFiles 9 0 R >>"), errors.HasEmbeddedObjects),
     ("密.pdf", samples.pdf("/Encrypt 9 0 R"), errors.FileEncrypted),
     ("二进制.txt", b"\x00\x01\x02\x03\xff\xfe\xfd", errors.NotText),
     ("乱.csv", b"a,b\n\x81\x20\xff\xff\n", errors.NotText),

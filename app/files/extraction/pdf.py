@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
@@ -12,12 +13,13 @@ MOST_PAGES = 2_000
 
 
 def passages(path: Path) -> Extract:
-    """One passage a page."""
+    """One passage a page, then the outline."""
     with path.open("rb") as content:
         reader = PdfReader(content)
         pages = list(_pages(reader))
+        outline = list(_outline(reader.outline))
         is_complete = len(pages) == len(reader.pages) and all(page.text.strip() for page in pages)
-    return gathered(pages, is_complete=is_complete)
+    return gathered([*pages, *outline], is_complete=is_complete)
 
 
 def _pages(reader: PdfReader) -> Iterator[Passage]:
@@ -25,6 +27,21 @@ def _pages(reader: PdfReader) -> Iterator[Passage]:
         if number > MOST_PAGES:
             return
         yield Passage(Where.PAGE, number, page_text(page))
+
+
+def _outline(entries: Any) -> Iterator[Passage]:
+    """What the outline beside the pages says."""
+    titles = [str(each.title) for each in _flat(entries) if each.title]
+    for number, title in enumerate(titles, start=1):
+        yield Passage(Where.BOOKMARK, number, title)
+
+
+def _flat(entries: Any) -> Iterator[Any]:
+    for each in entries:
+        if isinstance(each, list):
+            yield from _flat(each)
+        else:
+            yield each
 
 
 def page_text(page: PageObject) -> str:

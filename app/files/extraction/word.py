@@ -3,6 +3,7 @@
 The XML is walked directly: python-docx leaves out what stands in content controls.
 """
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from docx import Document
 from lxml import etree
 
 from app.files.extraction.passages import Extract, Passage, Where, gathered
+from app.files.extraction.sheets import charts
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PARAGRAPH, TABLE, ROW, CELL = (WORD + name for name in ("p", "tbl", "tr", "tc"))
@@ -18,6 +20,8 @@ WRAPPERS = frozenset(
     WORD + name for name in ("sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo")
 )
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+BOX = WORD + "txbxContent"
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 SPACES = {WORD + "br": "\n", WORD + "cr": "\n", WORD + "tab": "\t"}
 NOTES = ("/footnotes", "/endnotes", "/comments")
 DEEPEST = 20
@@ -28,7 +32,8 @@ def passages(path: Path) -> Extract:
     """The document's text, headers and footers first: marks stand there."""
     with path.open("rb") as content:
         document = Document(content)
-    return gathered(_all(document))
+    with zipfile.ZipFile(path) as archive:
+        return gathered([*_all(document), *charts(archive)])
 
 
 def body_of(document: Any) -> Any:
@@ -37,6 +42,8 @@ def body_of(document: Any) -> Any:
 
 
 def _all(document: Any) -> Iterator[Passage]:
+    described = [each.get("descr") or each.get("title") for each in body_of(document).iter(DRAWN)]
+    boxes = _taken_out(body_of(document))
     for number, section in enumerate(document.sections, start=1):
         for part in (section.header, section.first_page_header, section.even_page_header):
             yield from (Passage(Where.HEADER, number, line) for line in _own_lines(part))
@@ -46,6 +53,18 @@ def _all(document: Any) -> Iterator[Passage]:
         yield Passage(Where.PARAGRAPH, number, line)
     for number, line in enumerate(_notes(document), start=1):
         yield Passage(Where.NOTE, number, line)
+    for number, box in enumerate(boxes, start=1):
+        yield Passage(Where.BOX, number, "\n".join(lines(box)))
+    for number, text in enumerate(filter(None, described), start=1):
+        yield Passage(Where.PICTURE_TEXT, number, text)
+
+
+def _taken_out(body: Any) -> list[Any]:
+    """The text boxes, cut out of the paragraphs they hang on: a place of their own."""
+    boxes = [box for box in body.iter(BOX) if next(box.iterancestors(FALLBACK), None) is None]
+    for box in boxes:
+        box.getparent().remove(box)
+    return boxes
 
 
 def _own_lines(part: Any) -> Iterator[str]:

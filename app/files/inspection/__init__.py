@@ -16,6 +16,8 @@ LOOKS: dict[str, Callable[[Path, str], None]] = {
     "ofd": office.look_ofd,
     "txt": text.look,
     "csv": text.look,
+    "html": text.look,
+    "htm": text.look,
     "png": images.look_png,
     "jpg": images.look_jpeg,
     "jpeg": images.look_jpeg,

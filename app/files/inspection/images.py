@@ -3,9 +3,14 @@
 from pathlib import Path
 from typing import BinaryIO
 
-from app.files.errors import ContentDiffers, FileDamaged, SomethingAppended, TooManyPixels
+from app.files.errors import (
+    MEGAPIXELS,
+    ContentDiffers,
+    FileDamaged,
+    SomethingAppended,
+    TooManyPixels,
+)
 
-MEGAPIXELS = 50
 PNG = b"\x89PNG\r\n\x1a\n"
 SIZED = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 ALONE = frozenset({0x01, *range(0xD0, 0xD8)})

@@ -13,7 +13,6 @@ from app.files.errors import (
     FileDamaged,
     FileEncrypted,
     HasDoctype,
-    HasEmbeddedObjects,
     HasExternalTargets,
     HasMacros,
     SomethingAppended,
@@ -26,12 +25,13 @@ SMALL = 1024 * 1024
 """Below this no ratio is a danger."""
 
 MACROS = re.compile(r"vbaproject|vbadata|/activex/|/ctrlprops/|macrosheets|customui", re.IGNORECASE)
-EMBEDDED = re.compile(r"/embeddings/|oleobject", re.IGNORECASE)
 XML = frozenset({".xml", ".rels", ".vml"})
 DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 EXTERNAL = re.compile(rb"""TargetMode\s*=\s*["']\s*External""", re.IGNORECASE)
 HYPERLINK = re.compile(rb"""Type\s*=\s*["'][^"']*/hyperlink["']""")
+LEFT_OUT = re.compile(rb"""Type\s*=\s*["'][^"']*/(?:attachedTemplate|externalLinkPath)["']""")
+"""Where a document came from: never fetched, and not in the copy that is released."""
 SAFE_TARGET = re.compile(rb"""Target\s*=\s*["']\s*(?:https?:|mailto:|#)""", re.IGNORECASE)
 MACRO_TYPE = re.compile(rb"macroEnabled|vbaProject", re.IGNORECASE)
 
@@ -106,8 +106,6 @@ def _check_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, *, name: str)
         raise FileEncrypted(name=name)
     if MACROS.search("/" + entry.filename):
         raise HasMacros(name=name)
-    if EMBEDDED.search("/" + entry.filename):
-        raise HasEmbeddedObjects(name=name)
     content = archive.read(entry)  # bounded by the size it declares, checked by its CRC
     if inside.suffix.lower() in XML:
         _check_xml(content, inside=inside, name=name)
@@ -123,7 +121,7 @@ def _check_xml(content: bytes, *, inside: PurePosixPath, name: str) -> None:
     if inside.suffix.lower() != ".rels":
         return
     for relation in RELATION.findall(content):
-        if not EXTERNAL.search(relation):
+        if not EXTERNAL.search(relation) or LEFT_OUT.search(relation):
             continue
         if not (HYPERLINK.search(relation) and SAFE_TARGET.search(relation)):
             raise HasExternalTargets(name=name)

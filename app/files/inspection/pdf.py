@@ -16,7 +16,6 @@ from app.files.errors import (
     FileDamaged,
     FileEncrypted,
     HasActiveContent,
-    HasEmbeddedObjects,
     SomethingAppended,
 )
 
@@ -35,7 +34,6 @@ def _names(*names: str) -> re.Pattern[bytes]:
 
 
 ACTIVE = _names("JavaScript", "Launch", "RichMedia", "SubmitForm", "ImportData")
-EMBEDDED = _names("EmbeddedFile", "EmbeddedFiles")
 ENCRYPTED = _names("Encrypt")
 OBJECT_STREAM = _names("ObjStm")
 
@@ -60,8 +58,6 @@ def look(path: Path, name: str) -> None:
 def _check(content: bytes, *, name: str) -> None:
     if ACTIVE.search(content):
         raise HasActiveContent(name=name)
-    if EMBEDDED.search(content):
-        raise HasEmbeddedObjects(name=name)
 
 
 def _object_streams(content: bytes, *, name: str) -> Iterator[bytes]:

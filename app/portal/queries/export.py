@@ -8,9 +8,10 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
+from app.files.models import CleanedFile
 from app.kit.db import db
 from app.people.models import Organ
-from app.portal.queries.files import COLUMNS, PublicFile
+from app.portal.queries.files import COLUMNS, IS_COPY_OF, PublicFile
 from app.portal.queries.papers import Former
 from app.publishing.models import (
     Attachment,
@@ -69,6 +70,7 @@ def files_of(version_ids: Iterable[UUID]) -> Mapping[UUID, list[PublicFile]]:
     statement = (
         select(VersionAttachment.version_id, *COLUMNS)
         .join(Attachment, Attachment.id == VersionAttachment.attachment_id)
+        .outerjoin(CleanedFile, IS_COPY_OF)
         .where(VersionAttachment.version_id.in_(list(version_ids)))
         .order_by(VersionAttachment.version_id, VersionAttachment.position)
     )

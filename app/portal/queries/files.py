@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from app.files.models import CleanedFile
 from app.kit.db import db
 from app.publishing.models import (
     Attachment,
@@ -28,10 +29,13 @@ class PublicFile:
 COLUMNS = (
     Attachment.id,
     Attachment.name,
-    Attachment.size,
-    Attachment.sha256,
+    func.coalesce(Attachment.copy_size, CleanedFile.copy_size, Attachment.size),
+    func.coalesce(Attachment.copy_sha256, CleanedFile.copy_sha256, Attachment.sha256),
     Attachment.media_type,
 )
+"""What the public gets: the copy, once there is one. What was published before copies were made
+is given out as it was signed until then. ``IS_COPY_OF`` joins the table of copies."""
+IS_COPY_OF = CleanedFile.sha256 == Attachment.sha256
 
 
 def files(version_id: UUID) -> list[PublicFile]:
@@ -39,6 +43,7 @@ def files(version_id: UUID) -> list[PublicFile]:
     statement = (
         select(*COLUMNS)
         .join(VersionAttachment, VersionAttachment.attachment_id == Attachment.id)
+        .outerjoin(CleanedFile, IS_COPY_OF)
         .where(VersionAttachment.version_id == version_id)
         .order_by(VersionAttachment.position)
         .limit(200)
@@ -55,6 +60,7 @@ def file(publication_id: UUID, attachment_id: UUID) -> PublicFile | None:
     statement = (
         select(*COLUMNS)
         .join(VersionAttachment, VersionAttachment.attachment_id == Attachment.id)
+        .outerjoin(CleanedFile, IS_COPY_OF)
         .where(Attachment.id == attachment_id)
         .where(VersionAttachment.version_id.in_(shown.union_all(former)))
         .limit(1)

@@ -4,8 +4,13 @@ from datetime import datetime
 from typing import BinaryIO
 from uuid import UUID
 
+from sqlalchemy import select
+
 from app import audit
+from app.files import copies
 from app.files.actions import store
+from app.files.cleaning import CLEANERS
+from app.files.models import CleanedFile, StoredFile
 from app.files.names import clean_name
 from app.files.storage import digest_of
 from app.kit.db import db
@@ -79,6 +84,22 @@ def _already_there(present: list[Attachment], stream: BinaryIO, name: str) -> At
     digest = digest_of(stream)
     same = (each for each in present if (each.name, each.sha256) == (clean_name(name), digest))
     return next(same, None)
+
+
+def have_copies_made(*, most: int = 200) -> int:
+    """See to it that attachments from before copies were made get theirs; how many were begun."""
+    statement = (
+        select(StoredFile)
+        .join(Attachment, Attachment.file_id == StoredFile.id)
+        .outerjoin(CleanedFile, CleanedFile.sha256 == StoredFile.sha256)
+        .where(CleanedFile.sha256.is_(None), StoredFile.media_type.in_(CLEANERS))
+        .order_by(StoredFile.made_at, StoredFile.id)
+        .limit(most)
+    )
+    left = list(db.session.scalars(statement).unique())
+    for file in left:
+        copies.have_made_later(file)
+    return len(left)
 
 
 def _among(present: list[Attachment], attachment_id: UUID) -> Attachment:

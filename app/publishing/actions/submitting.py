@@ -28,6 +28,7 @@ def submit(document_id: UUID, *, by: Person, seen: int, key: str, at: datetime) 
     check_seen(document, seen)
     if lacking(document, at=at):
         raise NotComplete
+    versions.keep(document, by=by, at=at)  # copies made since the last save are signed with it
     version = versions.current_version(document)
     if found := gate.unanswered(version):
         raise GateUnanswered(count=len(found))

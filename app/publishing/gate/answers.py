@@ -8,14 +8,16 @@ from sqlalchemy import select
 
 from app import audit
 from app.files import queries as files
-from app.files import texts
-from app.files.extraction import READABLE
-from app.files.models import FileText, Reading
+from app.files.cleaning import CLEANERS
+from app.files.copies import extract_of
+from app.files.errors import named
+from app.files.extraction import passage_of
+from app.files.models import CleanedFile, Cleaning, FileText
 from app.kit.db import db
 from app.people.models import Person
 from app.publishing import access, versions
 from app.publishing.gate.errors import NoSuchHit, ReasonDoesNotFit, WordsMissing
-from app.publishing.gate.hits import AttachedText, Hit
+from app.publishing.gate.hits import AttachedText, Copy, Hit
 from app.publishing.gate.reasons import fitting
 from app.publishing.gate.searching import hits
 from app.publishing.models import (
@@ -123,16 +125,26 @@ def _attached_to(version: DocumentVersion) -> list[AttachedText]:
         .order_by(VersionAttachment.position)
     )
     attachments = list(db.session.scalars(statement))
-    known = files.texts_of(each.sha256 for each in attachments)
-    return [_text_of(each, known.get(each.sha256)) for each in attachments]
+    made = files.copies_of(each.sha256 for each in attachments)
+    texts = files.texts_of(row.copy_sha256 for row in made.values() if row.copy_sha256)
+    return [_text_of(each, made.get(each.sha256), texts) for each in attachments]
 
 
-def _text_of(attachment: Attachment, read: FileText | None) -> AttachedText:
-    if attachment.media_type not in READABLE:
-        return AttachedText(attachment.name, attachment.sha256)
-    if read is None or read.state is not Reading.READ:
-        return AttachedText(attachment.name, attachment.sha256, is_searched=False)
-    extract = texts.extract_of(read)
-    return AttachedText(
-        attachment.name, attachment.sha256, extract.passages, is_searched=extract.is_complete
-    )
+def _text_of(
+    attachment: Attachment, made: CleanedFile | None, texts: dict[str, FileText]
+) -> AttachedText:
+    """The attachment as it is searched: what its copy says, and what the copy leaves out."""
+    stands = AttachedText(attachment.name, attachment.sha256)
+    if attachment.media_type not in CLEANERS:
+        return replace(stands, copy=Copy.NONE)
+    if made is None or made.state is Cleaning.WAITING:
+        return replace(stands, copy=Copy.WAITING)
+    if made.copy_sha256 is None:
+        problem = str(named(made.problem, name=attachment.name))
+        return replace(stands, copy=Copy.FAILED, problem=problem)
+    stands = replace(stands, removed=tuple(map(passage_of, made.removed)))
+    read = texts.get(made.copy_sha256)
+    if read is None:
+        return stands
+    extract = extract_of(read)
+    return replace(stands, passages=extract.passages, is_searched=extract.is_complete)

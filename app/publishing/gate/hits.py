@@ -2,20 +2,37 @@
 
 import hashlib
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from app.files.extraction import Passage
 from app.publishing.gate import reasons
+from app.publishing.gate.place_words import place_words
 from app.publishing.gate.places import Place, Rule
+
+
+class Copy(StrEnum):
+    """How the copy of an attachment stands that is to be released."""
+
+    MADE = "made"
+    WAITING = "waiting"
+    FAILED = "failed"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class AttachedText:
-    """An attachment for searching. Without passages when it was not or could not be read."""
+    """An attachment for searching: the text of its copy, and what the copy does not have.
+
+    Without passages when it was not or could not be read.
+    """
 
     name: str
     sha256: str
     passages: tuple[Passage, ...] = field(default=(), repr=False)
     is_searched: bool = True
+    removed: tuple[Passage, ...] = field(default=(), repr=False)
+    copy: Copy = Copy.MADE
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +55,12 @@ class Hit:
     quote: str
     reason: str = ""
     words: str = ""
+    is_removed: bool = False
 
     @property
     def is_answered(self) -> bool:
-        """Whether somebody has given a reason for keeping it."""
-        return bool(self.reason)
+        """Whether the released copy does not have it, or somebody has said why it stays."""
+        return self.is_removed or bool(self.reason)
 
     @property
     def what(self) -> str:
@@ -52,7 +70,7 @@ class Hit:
     @property
     def place(self) -> str:
         """Where it stands, in words."""
-        return reasons.place_words(self.at)
+        return place_words(self.at)
 
     @property
     def is_certain(self) -> bool:

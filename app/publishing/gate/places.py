@@ -1,9 +1,9 @@
 """What the gate looks for, and where it can stand. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.files.extraction import Where
+from app.files.extraction import Passage, Where
 
 
 class Rule(StrEnum):
@@ -15,6 +15,11 @@ class Rule(StrEnum):
     BANK_CARD = "bank_card"
     SECRECY_MARK = "secrecy_mark"
     UNREAD = "unread"  # an attachment whose text nobody has searched
+    HIDDEN = "hidden"  # what a reader of the file does not see
+    FILE_METADATA = "file_metadata"  # who made it, with what, when
+    COPY_WAITING = "copy_waiting"  # the copy for the public is being made
+    COPY_FAILED = "copy_failed"  # there can be none
+    NOT_REWRITTEN = "not_rewritten"  # a kind of file that is released as it came
 
 
 class Part(StrEnum):
@@ -28,9 +33,46 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the document; ``number`` counts what ``where`` names, beginning at one."""
+    """Where in the document; ``number`` counts what ``where`` names, beginning at one.
+
+    ``name`` is the sheet, property or part; ``column`` that of a cell, or of a row's first cell.
+    """
 
     part: Part
     where: Where | None = None
     number: int = 0
     attachment: str = ""
+    name: str = ""
+    column: int = 0
+
+    def at(self, line: str, start: int) -> "Place":
+        """The place of the cell in which a find begins, when ``line`` is a row of a table."""
+        if not self.column:
+            return self
+        return replace(self, column=self.column + line.count("\t", 0, start))
+
+    @property
+    def cell(self) -> str:
+        """``C5``; empty when it is no cell."""
+        return f"{letters_of(self.column)}{self.number}" if self.column and self.number else ""
+
+
+def letters_of(column: int) -> str:
+    """What a column is called: 28 is ``AB``."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def place_of(passage: Passage, attachment: str) -> Place:
+    """Where a passage of an attachment stands."""
+    return Place(
+        Part.ATTACHMENT,
+        passage.where,
+        passage.number,
+        attachment,
+        passage.name,
+        passage.column,
+    )

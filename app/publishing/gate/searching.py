@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from app.files.extraction import Passage, Where
-from app.publishing.gate import breaks, marks, numbers
+from app.publishing.gate import breaks, copies, marks, numbers
 from app.publishing.gate.hits import AROUND, AttachedText, Find, Hit, identity_of
-from app.publishing.gate.places import Part, Place, Rule
+from app.publishing.gate.places import Part, Place, Rule, place_of
 
 EDGES = frozenset({Where.HEADER, Where.FOOTER})
 EDGE_LINES = 2
@@ -50,7 +50,8 @@ class Search:
             first = identity_of(find, line, part=part, occurrence=0)
             name = identity_of(find, line, part=part, occurrence=self.seen[first])
             self.seen[first] += 1
-            self.hits.append(Hit(name, find.rule, place, quote_of(find, shown)))
+            at = place.at(line, find.start)
+            self.hits.append(Hit(name, find.rule, at, quote_of(find, shown)))
 
 
 def hits(
@@ -88,11 +89,30 @@ def _look_into(attached: AttachedText, search: Search) -> None:
         place = Place(Part.ATTACHMENT, attachment=attached.name)
         search.hits.append(Hit(name, Rule.UNREAD, place, attached.name))
     lines = [
-        Line(line, Place(Part.ATTACHMENT, passage.where, passage.number, attached.name), edge)
+        Line(line, place_of(passage, attached.name), edge)
         for passage in attached.passages
         for line, edge in _lines(passage)
     ]
     _look_through(lines, search, part=part)
+    search.hits.extend(copies.hits(attached))
+    for passage in attached.removed:
+        if passage.where in copies.STILL_SHOWN:
+            _look_through(_all_lines(passage, attached), search, part=part)
+        elif passage.where not in copies.STAYING:
+            _look_at_removed(passage, attached, search)
+
+
+def _look_at_removed(passage: Passage, attached: AttachedText, search: Search) -> None:
+    """What is found in hidden parts is told too, though the copy does not have it."""
+    hidden = Search()
+    part = f"removed\x1f{attached.name}\x1f{passage.where}\x1f{passage.number}"
+    _look_through(_all_lines(passage, attached), hidden, part=part)
+    search.hits.extend(replace(hit, is_removed=True) for hit in hidden.hits)
+
+
+def _all_lines(passage: Passage, attached: AttachedText) -> list[Line]:
+    place = place_of(passage, attached.name)
+    return [Line(line, place) for line in passage.text.splitlines()]
 
 
 def _look_through(lines: Sequence[Line], search: Search, *, part: str) -> None:

@@ -124,7 +124,10 @@ class DocumentVersion(Base):
 
 
 class Attachment(Base):
-    """A file that belongs, or once belonged, to a document. ``position`` None: taken out."""
+    """A file that belongs, or once belonged, to a document. ``position`` None: taken out.
+
+    ``copy_sha256`` is the copy the public gets, from the first version that was saved with it.
+    """
 
     __tablename__ = "attachment"
     __table_args__ = (Index("ix_attachment_document_position", "document_id", "position"),)
@@ -136,6 +139,8 @@ class Attachment(Base):
     sha256: Mapped[str]
     media_type: Mapped[str]
     size: Mapped[int]
+    copy_sha256: Mapped[str | None]
+    copy_size: Mapped[int | None]
     position: Mapped[int | None]
     added_at: Mapped[Moment]
     added_by_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))

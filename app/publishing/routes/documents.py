@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
 
-from flask import flash, request, send_file
+from flask import flash, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -18,7 +18,9 @@ from app.publishing import access, actions, queries, subjects, versions
 from app.publishing.differences import between
 from app.publishing.models import Attachment, DocumentState, DocumentVersion
 from app.publishing.queries import Whose
+from app.publishing.released import content_of
 from app.publishing.routes.blueprint import bp
+from app.ui.downloads import download
 from app.workdays.queries import calendar
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -129,18 +131,20 @@ def attachment(document_id: UUID, attachment_id: UUID) -> ResponseReturnValue:
     return sent(queries.attachment_of(document_id, attachment_id), organ_id=by.organ_id)
 
 
+@bp.get("/documents/<uuid:document_id>/attachments/<uuid:attachment_id>/copy")
+@requires(Permission.DRAFT, Permission.WORK)
+def attachment_copy(document_id: UUID, attachment_id: UUID) -> ResponseReturnValue:
+    """Exactly what the public gets."""
+    access.readable(current_person(), document_id)
+    found = queries.attachment_of(document_id, attachment_id)
+    return download(content_of(found), name=found.name, media_type=found.media_type)
+
+
 def sent(attachment: Attachment, *, organ_id: UUID | None) -> ResponseReturnValue:
-    """The file as a download under its own name, never shown by the browser."""
+    """What was handed in, as a download under its own name, never shown by the browser."""
     stored = files.stored_file(attachment.file_id, organ_id=organ_id or attachment.file_id)
-    response = send_file(
-        files.content_of(stored),
-        mimetype=attachment.media_type,
-        as_attachment=True,
-        download_name=attachment.name,
-    )
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    place = files.content_of(stored)
+    return download(place, name=attachment.name, media_type=attachment.media_type)
 
 
 def chosen(kind: type[Word], text: str | None) -> Word | None:

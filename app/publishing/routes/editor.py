@@ -22,6 +22,7 @@ from app.publishing.errors import ChangedMeanwhile, NotBeingEdited
 from app.publishing.forms import BASES, DraftForm
 from app.publishing.importing.queries import doubts_about
 from app.publishing.models import Document, DocumentState
+from app.publishing.released import released
 from app.publishing.routes.blueprint import bp
 from app.review.queries.visible import last_return
 from app.review.reading import Told, sent_back
@@ -148,6 +149,7 @@ def _editor(
         form=form,
         document=document,
         attached=attached,
+        released=released(attached),
         bases=BASES,
         sent_back=_sent_back(document) if document else None,
         doubts=doubts_about(document.id) if document and document.taken_over else [],

@@ -5,7 +5,7 @@ import pytest
 from flask import Flask
 
 from app.files.actions import store
-from app.files.jobs import keep_text, read_aside
+from app.files.jobs import clean_aside, keep_copy
 from app.kit.db import db
 from app.people.models import Person
 from app.publishing import gate
@@ -134,9 +134,9 @@ def test_an_attachment_blocks_until_the_worker_has_read_it(clerk: Person) -> Non
         "media_type": "application/pdf",
         "name": "附件.pdf",
     }
-    keep_text(payload, NOW, read_aside(payload, NOW))
+    keep_copy(payload, NOW, clean_aside(payload, NOW))
 
-    assert before == [gate.Rule.UNREAD]
+    assert before == [gate.Rule.COPY_WAITING]
     assert [hit.rule for hit in gate.unanswered(version)] == [gate.Rule.MOBILE]
 
 
@@ -148,7 +148,7 @@ def test_a_scanned_attachment_is_answered_by_eye(clerk: Person) -> None:
         "media_type": "application/pdf",
         "name": "扫描.pdf",
     }
-    keep_text(payload, NOW, read_aside(payload, NOW))
+    keep_copy(payload, NOW, clean_aside(payload, NOW))
     (hit,) = gate.unanswered(version)
 
     gate.answer(document.id, hit.id, by=clerk, reason=GateReason.CHECKED, words="已核", at=NOW)
