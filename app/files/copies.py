@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from app.files import storage
 from app.files.cleaning import CLEANERS, Cleaned, clean
 from app.files.cleaning.apart import clean_apart
-from app.files.errors import BadFile
+from app.files.errors import BadFile, named
 from app.files.extraction import READABLE, Extract
 from app.files.extraction.passages import passage_of
 from app.files.models import CleanedFile, Cleaning, FileText, Reading, StoredFile
@@ -39,11 +39,16 @@ class Made:
 
 
 def have_made(file: StoredFile, *, at: datetime) -> None:
-    """See to it that there is or will be a copy; a short file of which there can be none is
-    refused here."""
-    if file.media_type not in CLEANERS or db.session.get(CleanedFile, file.sha256) is not None:
+    """See to it that there is or will be a copy.
+
+    A short file of which there can be none is refused here, and so is one known from before.
+    """
+    if file.media_type not in CLEANERS:
         return
-    if not _announced(file.sha256):
+    known = db.session.get(CleanedFile, file.sha256)
+    if known is not None and known.state is Cleaning.FAILED:
+        raise named(known.problem, name=file.name)
+    if known is not None or not _announced(file.sha256):
         return
     if _is_quick(file):
         made = _make(clean, file.sha256, media_type=file.media_type, name=file.name)

@@ -12,6 +12,7 @@ from app.files.extraction.passages import Where
 from app.files.extraction.sheets import cell_text, column_of
 
 SHOWS_NOTHING = re.compile(r'(?:(?:"")?;){2,3}(?:"")?')
+THINNEST, NARROWEST = 1.0, 0.2
 WHITE = frozenset({"FFFFFFFF", "00FFFFFF", "FFFFFF"})
 REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
@@ -97,13 +98,15 @@ def _rows(root: Any) -> Iterator[tuple[int, Any, list[tuple[int, Any]]]]:
 def _is_hidden_row(row: Any) -> bool:
     if row.get("hidden") and is_on(row, "hidden"):
         return True
-    return str(row.get("ht", "1")) in ("0", "0.0")
+    return float(row.get("ht", THINNEST)) < THINNEST
 
 
 def _hidden_columns(root: Any) -> frozenset[int]:
     found: set[int] = set()
     for each in named(root, "col"):
-        if (each.get("hidden") and is_on(each, "hidden")) or each.get("width") in ("0", "0.0"):
+        if (each.get("hidden") and is_on(each, "hidden")) or float(
+            each.get("width", 1)
+        ) < NARROWEST:
             found.update(range(int(each.get("min")), min(int(each.get("max")), 16_384) + 1))
     return frozenset(found)
 

@@ -13,7 +13,7 @@ from app.files.extraction.passages import Where
 from app.files.extraction.word import WORD
 
 KEPT = re.compile(
-    r'\s*(?:(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION)\b(?:\s*\\[*#]\s*"?\w{1,24}"?)*|EQ\b[^"]*)\s*',
+    r'(?:(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION)\b(?:\s*\\[*#]\s*"?\w{1,24}"?)*|EQ\b[^"]*)',
     re.IGNORECASE,
 )
 TOLD_NOTHING = re.compile(
@@ -38,7 +38,7 @@ def flatten(root: Any, *, part: str, removed: Removed) -> None:
     """Leave of every field what it shows."""
     for simple in list(root.iter(SIMPLE)):
         code = simple.get(WORD + "instr", "")
-        if not KEPT.fullmatch(code):
+        if not KEPT.fullmatch(code.strip()):
             _note(code, part, removed)
             unwrap(simple)
     opened: list[Open] = []
@@ -68,7 +68,7 @@ def _at_mark(mark: Any, opened: list[Open], part: str, removed: Removed) -> None
     else:
         closed = opened.pop()
         closed.marks.append(mark)
-        if not KEPT.fullmatch(closed.code) or any(not each.shows for each in opened):
+        if not KEPT.fullmatch(closed.code.strip()) or any(not each.shows for each in opened):
             _note(closed.code, part, removed)
             drop_all(closed.marks)
 
@@ -82,5 +82,5 @@ def _at_code(element: Any, opened: list[Open]) -> None:
 
 
 def _note(code: str, part: str, removed: Removed) -> None:
-    if code.strip() and not KEPT.fullmatch(code) and not TOLD_NOTHING.match(code):
+    if code.strip() and not KEPT.fullmatch(code.strip()) and not TOLD_NOTHING.match(code.strip()):
         removed.note(Where.FIELD_CODE, code, name=part)

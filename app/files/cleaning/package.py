@@ -15,7 +15,7 @@ from typing import Any
 from app.files.cleaning import pictures
 from app.files.cleaning.removed import Removed
 from app.files.cleaning.trees import drop, local, parsed, words, written
-from app.files.errors import CannotBeCleaned, FileDamaged
+from app.files.errors import CannotBeCleaned
 from app.files.extraction.passages import Where
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -24,9 +24,12 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATED = "{" + OFFICE + "}"
 TYPES = "[Content_Types].xml"
 SAFE_TARGETS = ("http://", "https://", "mailto:", "#")
-PICTURES = {".png": pictures.cleaned_png, ".jpg": pictures.cleaned_jpeg}
-PICTURES |= {".jpeg": PICTURES[".jpg"], ".jpe": PICTURES[".jpg"]}
-PLAIN_PICTURES = (".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff", ".odttf")
+PICTURES = {b"\x89PNG": pictures.cleaned_png, b"\xff\xd8\xff": pictures.cleaned_jpeg}
+"""By how they begin: office programs name them as they like."""
+USELESS_WITHOUT = frozenset({"headerReference", "footerReference", "embedRegular", "embedBold"})
+PLAIN_PICTURES = frozenset(
+    {*(".png", ".jpg", ".jpeg", ".jpe", ".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff", ".odttf")}
+)
 OWN_PARTS = re.compile(
     r"(?:comments|threadedComments?|people|persons?|webSettings|stylesWithEffects|calcChain|metadata"
     r"|externalLinks?|notesSlides?|notesMasters?|handoutMasters?|presProps|viewProps|tables?"
@@ -53,13 +56,10 @@ class Package:
 
     def follow(self, kept: frozenset[str]) -> str:
         """Find what is kept, beginning at the package; the name of the main part."""
-        names = set(self.archive.namelist())
         waiting = [(ROOT, frozenset({"officeDocument"}))]
         while waiting:
             part, allowed = waiting.pop()
             for target, kind in self._related(part, allowed):
-                if target not in names:
-                    raise FileDamaged(name=self.name)
                 if target not in self.kinds:
                     self.kinds[target] = kind
                     waiting.append((target, kept))
@@ -82,10 +82,14 @@ class Package:
                 if kind != "hyperlink" or not target.strip().lower().startswith(SAFE_TARGETS):
                     self._note_link(kind, target)
                     drop(relation)
-            elif kind in allowed:
+            elif kind in allowed and self._can_be_kept(resolved(part, target)):
                 yield resolved(part, target), kind
             else:
                 drop(relation)
+
+    def _can_be_kept(self, part: str) -> bool:
+        """A part that is there. Drawings in SVG always have a picture beside them."""
+        return part in self.archive.NameToInfo and not part.lower().endswith(".svg")
 
     def _note_link(self, kind: str, target: str) -> None:
         if kind == "attachedTemplate":
@@ -154,8 +158,9 @@ class Package:
             return written(self.trees[part])
         suffix = posixpath.splitext(part)[1].lower()
         content = self.archive.read(part)
-        if suffix in PICTURES:
-            return self._picture(content, PICTURES[suffix])
+        for mark, cleaner in PICTURES.items():
+            if content.startswith(mark):
+                return self._picture(content, cleaner)
         if suffix in (".xml", ".vml"):
             self.tree(part)
             return self._content(part)
@@ -174,10 +179,12 @@ class Package:
     def _forget_lost_relations(self, part: str) -> None:
         """A reference to what is not copied is taken out, so that the copy opens without repair."""
         known = {each.get("Id") for each in _each(self.relations.get(part))}
-        for element in self.trees[part].iter("*"):
+        for element in list(self.trees[part].iter("*")):
             for name, value in element.attrib.items():
                 if name.startswith(RELATED) and value not in known:
                     del element.attrib[name]
+                    if local(element) in USELESS_WITHOUT:
+                        drop(element)
 
     def _types(self) -> Any:
         root = parsed(self.archive.read(TYPES))

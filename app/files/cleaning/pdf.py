@@ -35,7 +35,7 @@ NOWHERE = (
     *("/StructParents", "/ActualText", "/Alt", "/AA", "/OC", "/Measure", "/AF"),
 )
 PERSONAL = (b"Exif\0\0", b"http://ns.adobe.com/xap", b"Photoshop 3.0")
-TAGS = re.compile(r"<[^>]*>")
+TAGS = re.compile(r"<[^<>]*>")
 
 
 def clean(path: Path, target: Path, name: str) -> Removed:

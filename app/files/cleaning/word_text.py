@@ -1,5 +1,6 @@
 """Revisions and hidden text in one Word text: found, named, and taken out."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
@@ -21,6 +22,8 @@ SMALLEST = 4
 """Half points. Nothing that is to be read is smaller than two points."""
 SAYING = frozenset(WORD + name for name in ("t", "instrText", "sym", "delText"))
 BOX = WORD + "txbxContent"
+OLD_SHAPES = "{urn:schemas-microsoft-com:vml}*"
+UNSEEN = re.compile(r"(?:visibility\s*:\s*hidden|display\s*:\s*none)", re.IGNORECASE)
 
 
 def accept_revisions(root: Any, *, part: str, removed: Removed) -> None:
@@ -104,6 +107,9 @@ def remove_hidden(root: Any, *, part: str, hidden: frozenset[str], removed: Remo
     for shape in list(named(root, "docPr", "cNvPr")):
         if shape.get("hidden") in ("1", "true"):
             _remove_shape(shape, part=part, removed=removed)
+    for shape in [each for each in root.iter(OLD_SHAPES) if UNSEEN.search(each.get("style", ""))]:
+        removed.note(Where.HIDDEN_SHAPE, words(shape, "t") or shape.get("alt", ""), name=part)
+        drop(shape)
 
 
 def _remove_shape(shape: Any, *, part: str, removed: Removed) -> None:

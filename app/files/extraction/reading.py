@@ -1,10 +1,12 @@
 """Choosing how a file is read by its media type, and saying plainly when it cannot be."""
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+from docx.exceptions import PythonDocxError
 from docx.opc.exceptions import OpcError
 from lxml.etree import LxmlError
 from pypdf.errors import PyPdfError
@@ -28,15 +30,18 @@ READABLE = frozenset(READERS)
 # What reading a malformed file ends in, in the libraries that read it.
 READING_FAILURES = (
     OpcError,
+    PythonDocxError,
     LxmlError,
     PyPdfError,
     zipfile.BadZipFile,
     zlib.error,
+    struct.error,
     OSError,
     ValueError,
     LookupError,
     TypeError,
     AttributeError,
+    ArithmeticError,
     RecursionError,
     EOFError,
     NotImplementedError,
