@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from lxml import etree
+
 from app.files.cleaning import pages, pdf, pictures, plain, sheets, slides, word
 from app.files.cleaning.removed import Removed
-from app.files.errors import BadFile, CannotBeCleaned, FileDamaged, NotText
+from app.files.errors import BadFile, CannotBeCleaned, FileDamaged, NotText, TooHardToRead
 from app.files.extraction import Extract, passages_of
 from app.files.extraction.passages import Passage
 from app.files.extraction.reading import READING_FAILURES
@@ -47,8 +49,11 @@ def clean(path: Path, target: Path, *, media_type: str, name: str) -> Cleaned:
         raise NotText(name=name) from None
     except BadFile:
         raise
-    except READING_FAILURES:
-        raise FileDamaged(name=name) from None
+    except MemoryError:
+        raise TooHardToRead(name=name) from None
+    except READING_FAILURES as problem:
+        is_too_large = getattr(problem, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY
+        raise (TooHardToRead if is_too_large else FileDamaged)(name=name) from None
     finally:
         proof.unlink(missing_ok=True)
     return Cleaned(tuple(removed.passages), extract)
