@@ -17,15 +17,18 @@ from app.admin.demonstration.people import PASSWORD
 from app.kit.db import db, transaction
 from app.kit.time import now
 from app.people.queries import person_by_login
-from app.publishing.actions import propose_taking_down
+from app.publishing.actions import attach, propose_taking_down
 from app.publishing.importing.actions import hand_in
 from app.publishing.importing.values import HandedIn
 from app.publishing.models import Document, Publication, PublicationState
+from app.publishing.models.documents import EDITABLE
 from app.review import actions
 from app.review.actions.sheets import ask_for_sheet
 from app.review.models import Review, Sheet, Step, Trouble, TroubleKind
 from app.review.opinion import OpinionGiven
 from tests.client import Client
+from tests.files import samples
+from tests.files.poisoned import pdfs, words
 from tests.journeys.live import Product, running
 from tests.review.chain import ANSWERS
 
@@ -39,6 +42,7 @@ NO_PAGES = {
     *("portal.feed", "portal.organ_feed", "portal.sitemap", "portal.sitemap_lists"),
     *("portal.sitemap_page", "portal.robots"),
     *("review.source", "review.pdf", "ui.static", "admin.procedure_source", "api_description"),
+    "publishing.attachment_copy",
     "portal.version",  # no story changes what was published; test_public_reading does
 }
 LINK = re.compile(r'<a\b[^>]*?\bhref="(/[^"#]*)')
@@ -100,6 +104,23 @@ def _what_is_left_out() -> None:
         explanation="附件中有联系电话。",
         at=now(),
     )
+    _attach_to_a_draft()
+
+
+def _attach_to_a_draft() -> None:
+    """A file with hidden parts, one whose copy is not made yet, one that stays as it came."""
+    drafter = person_by_login("lixiaoyan")
+    draft = select(Document.id).where(
+        Document.drafter_id == drafter.id, Document.state.in_(EDITABLE)
+    )
+    document_id = db.session.scalars(draft.order_by(Document.created_at).limit(1)).one()
+    files = {
+        "附件1：方案.docx": words.word(words.deleted("原定八万元")),
+        "附件2：说明.pdf": pdfs.pdf(),
+        "附件3：版式.ofd": samples.archive({"OFD.xml": "<o/>"}),
+    }
+    for name, content in files.items():
+        attach(document_id, by=drafter, stream=BytesIO(content), name=name, at=now())
 
 
 def _open(node_id: str) -> Step:
