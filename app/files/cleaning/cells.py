@@ -8,10 +8,12 @@ from typing import Any
 from app.files.cleaning.package import Package
 from app.files.cleaning.removed import Removed
 from app.files.cleaning.trees import drop, drop_all, is_on, local, named, words
+from app.files.errors import CannotBeCleaned
 from app.files.extraction.passages import Where
 from app.files.extraction.sheets import cell_text, column_of
 
 SHOWS_NOTHING = re.compile(r'(?:(?:"")?;){2,3}(?:"")?')
+MOST_COVERED = 2_000_000
 THINNEST, NARROWEST = 1.0, 0.2
 WHITE = frozenset({"FFFFFFFF", "00FFFFFF", "FFFFFF"})
 REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
@@ -56,6 +58,7 @@ class Reading:
     hidden: frozenset[str]
     removed: Removed
     title: str
+    name: str
 
 
 def note_sheet(root: Any, title: str, strings: Strings, removed: Removed) -> None:
@@ -69,7 +72,7 @@ def note_sheet(root: Any, title: str, strings: Strings, removed: Removed) -> Non
 
 def clean(root: Any, reading: Reading) -> None:
     """Empty every cell that is not shown, and leave of the others what they show."""
-    columns = _hidden_columns(root)
+    columns, covered = _hidden_columns(root), _covered(root, reading.name)
     for number, row, cells in _rows(root):
         is_hidden = _is_hidden_row(row)
         for column, cell in cells:
@@ -77,7 +80,7 @@ def clean(root: Any, reading: Reading) -> None:
             if is_hidden or column in columns:
                 _empty(cell, where, (number, column), reading)
                 drop(cell)
-            elif cell.get("s", "0") in reading.hidden:
+            elif cell.get("s", "0") in reading.hidden or (number, column) in covered:
                 _empty(cell, Where.HIDDEN_CELL, (number, column), reading)
             else:
                 _keep_value(cell, reading.strings)
@@ -108,6 +111,20 @@ def _hidden_columns(root: Any) -> frozenset[int]:
             each.get("width", 1)
         ) < NARROWEST:
             found.update(range(int(each.get("min")), min(int(each.get("max")), 16_384) + 1))
+    return frozenset(found)
+
+
+def _covered(root: Any, name: str) -> frozenset[tuple[int, int]]:
+    """Cells that lie below a merged one: all of it but the first."""
+    found: set[tuple[int, int]] = set()
+    for each in named(root, "mergeCell"):
+        first, _, last = str(each.get("ref", "")).partition(":")
+        (top, left), (bottom, right) = place_of(first), place_of(last or first)
+        if (bottom - top + 1) * (right - left + 1) + len(found) > MOST_COVERED:
+            raise CannotBeCleaned(name=name)
+        rows, columns = range(top, bottom + 1), range(left, right + 1)
+        found.update((row, column) for row in rows for column in columns)
+        found.discard((top, left))
     return frozenset(found)
 
 

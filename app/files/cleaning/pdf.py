@@ -118,6 +118,13 @@ def _clean_page_frames(pdf: pikepdf.Pdf) -> None:
     for page in pdf.pages:
         for key in set(page.obj.keys()) - PAGE:
             del page.obj[key]
+        _forget_layers(page.resources)
+
+
+def _forget_layers(resources: Any) -> None:
+    """Layers have names. What was drawn on one that is shown is part of the page now."""
+    if resources is not None and "/Properties" in resources:
+        del resources["/Properties"]
 
 
 def _clean_objects(pdf: pikepdf.Pdf, name: str, removed: Removed) -> None:
@@ -128,6 +135,7 @@ def _clean_objects(pdf: pikepdf.Pdf, name: str, removed: Removed) -> None:
         for key in NOWHERE:
             if key in each:
                 del each[key]
+        _forget_layers(each.get("/Resources"))
         if isinstance(each, pikepdf.Stream) and each.get("/Filter") == Name.DCTDecode:
             _clean_photograph(each, name, removed)
 

@@ -172,9 +172,7 @@ class Walk:
             form.write(pikepdf.unparse_content_stream(kept))
 
     def _says_twice(self, operands: Any) -> bool:
-        """Marked content that carries words of its own."""
-        if operands[0] == Name.OC:
-            return False
+        """Marked content that carries words of its own, or names a layer that has a name."""
         said = operands[1]
         return not isinstance(said, pikepdf.Dictionary) or any(key in said for key in SAID_TWICE)
 

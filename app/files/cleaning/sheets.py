@@ -48,7 +48,7 @@ def clean(path: Path, target: Path, name: str) -> Removed:
         _clean_book(root, shown, removed)
         hidden = cells.hidden_styles(package)
         for part, title in shown.values():
-            _clean_sheet(package, part, title, cells.Reading(strings, hidden, removed, title))
+            _clean_sheet(package, part, title, cells.Reading(strings, hidden, removed, title, name))
         strings.forget_unused()
         for part in package.of_kind("chart"):
             clean_chart(package.tree(part))

@@ -76,6 +76,12 @@ def rows_and_columns() -> Iterator[Poisoned]:
     yield Poisoned("空格式.xlsx", book(blank), "格式藏的话", place)
     white = sheet(row(3, cell("B3", "白底白字", 's="2"')))
     yield Poisoned("白字.xlsx", book(white), "白底白字", place)
+    merged = sheet(
+        row(3, cell("B3", "合并"), cell("C3", "压在下面")) + row(4, cell("B4", "一并压住")),
+        after='<mergeCells count="1"><mergeCell ref="B3:C4"/></mergeCells>',
+    )
+    under = "工作表“预算”单元格 C3（不显示）"
+    yield Poisoned("合并.xlsx", book(merged), "压在下面", under)
     formula = '<c r="B2"><f>内部表!A1</f><v>5</v></c>' + cell("D2", f"证号{ID}")
     open_number = sheet(row(2, formula))
     yield Poisoned("公式.xlsx", book(open_number), "内部表!A1", "工作表“预算”单元格 D2")

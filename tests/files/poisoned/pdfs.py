@@ -49,6 +49,7 @@ def drawn() -> Iterator[Poisoned]:
     yield Poisoned("透明.pdf", pdf(text(SECRET, "/T gs"), _transparent), SECRET, place)
     layer = f"/OC /L BDC {text(SECRET, '')} EMC"
     yield Poisoned("图层.pdf", pdf(layer, _layer_off), SECRET, "第2页的关闭图层")
+    yield Poisoned("图层名.pdf", pdf(layer, _layer_off), "草稿", "第2页的关闭图层")
     yield Poisoned("表单对象.pdf", pdf("q /X Do Q", _hidden_in_a_form), SECRET, place)
     clear = "q /T gs /X Do Q"
     yield Poisoned("透明组.pdf", pdf(clear, _clear_group), SECRET, place)
