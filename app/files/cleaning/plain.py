@@ -1,4 +1,4 @@
-"""Plain text without characters that are not seen; written as UTF-8 with the mark Excel needs."""
+"""Plain text without characters that are not seen; UTF-8, in tables with the mark Excel needs."""
 
 import re
 from pathlib import Path
@@ -18,12 +18,15 @@ def clean(path: Path, target: Path, name: str) -> Removed:
     """Write the copy; the lines in which something was not seen."""
     removed = Removed()
     kept = []
-    for number, line in enumerate(decoded(path.read_bytes(), name).splitlines(), start=1):
+    written = decoded(path.read_bytes(), name)
+    for number, line in enumerate(written.splitlines(), start=1):
         seen = UNSEEN.sub("", line)
         if seen != line:
             removed.note(Where.INVISIBLE, said(line), number=number)
         kept.append(seen)
-    target.write_text("\n".join(kept) + "\n", encoding="utf-8-sig", newline="\n")
+    end = "\n" if written.endswith(("\n", "\r")) else ""
+    encoding = "utf-8-sig" if name.lower().endswith(".csv") else "utf-8"
+    target.write_text("\n".join(kept) + end, encoding=encoding, newline="\n")
     return removed
 
 
