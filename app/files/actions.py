@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import BinaryIO
 from uuid import UUID
 
-from sqlalchemy import select, union_all
+from sqlalchemy import delete, or_, select, union_all
 
 from app.files import copies, storage
 from app.files.errors import (
@@ -106,9 +106,13 @@ def sweep(*, at: datetime) -> int:
     for digest in storage.digests_untouched_since(before):
         known = union_all(
             select(StoredFile.sha256).where(StoredFile.sha256 == digest),
-            select(CleanedFile.sha256).where(CleanedFile.copy_sha256 == digest),
+            select(StoredFile.sha256)
+            .join(CleanedFile, CleanedFile.sha256 == StoredFile.sha256)
+            .where(CleanedFile.copy_sha256 == digest),
         )
         if db.session.execute(known.limit(1)).first() is None:
+            is_of_it = or_(CleanedFile.sha256 == digest, CleanedFile.copy_sha256 == digest)
+            db.session.execute(delete(CleanedFile).where(is_of_it))
             storage.forget(digest)
             swept += 1
     return swept

@@ -88,3 +88,19 @@ def test_the_sweep_leaves_copies_alone(clerk: Person) -> None:
 
     assert actions.sweep(at=NOW) == 0
     assert storage.path_of(made.copy_sha256).exists()
+
+
+def test_the_sweep_takes_the_copy_of_what_is_lost(clerk: Person) -> None:
+    file = stored(clerk, "甲.txt", b"one\xe2\x80\x8btwo")
+    original, copy = file.sha256, copy_of(file).copy_sha256
+    assert copy
+    db.session.delete(file)
+    db.session.flush()
+    old = (NOW - timedelta(days=2)).timestamp()
+    for digest in (original, copy):
+        os.utime(storage.path_of(digest), (old, old))
+
+    actions.sweep(at=NOW)
+
+    assert queries.copies_of([original]) == {}
+    assert not storage.path_of(copy).exists()
