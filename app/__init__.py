@@ -10,11 +10,12 @@ from flask_babel import Babel
 from flask_migrate import Migrate
 
 from app import api, ui, wiring
-from app.admin import cli as admin_commands
 from app.admin import routes as admin_pages
 from app.admin.demonstration import cli as demonstration_commands
 from app.audit import cli as audit_commands
 from app.audit import models as audit_models
+from app.designer import cli as designer_commands
+from app.designer import routes as designer_pages
 from app.engine import cli as engine_commands
 from app.engine import models as engine_models
 from app.files import models as files_models
@@ -71,6 +72,7 @@ PAGES = (
     review_pages.bp,
     inbox_pages.bp,
     portal_pages.bp,
+    designer_pages.bp,
     admin_pages.bp,
 )
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
@@ -100,7 +102,7 @@ def create_app(settings: Settings) -> Flask:
     api.init_app(app)
     for command in COMMANDS:
         app.cli.add_command(command)
-    for command in admin_commands.OF_PROCEDURES:
+    for command in designer_commands.OF_PROCEDURES:
         engine_commands.procedures.add_command(command)
     wiring.connect(app)
 

@@ -7,9 +7,11 @@ from flask import Flask
 
 from app import engine, jobs
 from app.admin import banner, verification
-from app.admin import jobs as admin_jobs
+from app.admin import hooks as admin_hooks
 from app.admin.demonstration.people import PASSWORD as DEMONSTRATION_PASSWORD
 from app.audit import jobs as audit_jobs
+from app.designer import jobs as designer_jobs
+from app.designer import shipped
 from app.files import copies
 from app.files import jobs as files_jobs
 from app.kit import idempotency
@@ -39,6 +41,7 @@ def connect(app: Flask) -> None:
     _connect_reviews()
     _connect_the_calendar()
     _connect_jobs()
+    admin_hooks.before_demonstration["procedures"] = shipped.deploy_shipped
     navigation.register_banner("no worker", banner.no_worker)
     access.start_at(app, Permission.READ_TRAIL, "admin.trail")
     if app.config["DEMONSTRATION"]:
@@ -71,8 +74,8 @@ def _connect_jobs() -> None:
     jobs.register(copies.CLEAN, files_jobs.keep_copy, before=files_jobs.clean_aside)
     jobs.register("documents.catch_up", publishing_jobs.catch_up)
     jobs.schedule_every("documents.catch_up", seconds=HOUR)
-    jobs.register(admin_jobs.DEPLOY_SHIPPED, admin_jobs.deploy_shipped)
-    jobs.schedule_every(admin_jobs.DEPLOY_SHIPPED, seconds=HOUR)
+    jobs.register(designer_jobs.DEPLOY_SHIPPED, designer_jobs.deploy_shipped)
+    jobs.schedule_every(designer_jobs.DEPLOY_SHIPPED, seconds=HOUR)
     jobs.register(verification.JOB, verification.record_read, before=verification.read_aside)
     jobs.register(audit_jobs.WRITE_DOWN, audit_jobs.write_down_heads)
     jobs.schedule_every(audit_jobs.WRITE_DOWN, seconds=HOUR)

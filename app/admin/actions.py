@@ -1,46 +1,17 @@
-"""What administrators do: put a procedure into use, give a dead job another chance."""
+"""What administrators do: give a dead job another chance, let the national calendar hold again."""
 
 from datetime import datetime
 from uuid import UUID
 
-from app import engine
-from app.admin.errors import NoteMissing, NotYoursToDeploy
 from app.audit import record
-from app.engine.models import ProcedureVersion
 from app.jobs.actions import retry
 from app.jobs.models import Job
 from app.kit.db import db
 from app.kit.errors import NotFound
-from app.people.models import Duty, Person
+from app.people.models import Person
 from app.workdays import actions as workdays
 from app.workdays.errors import NoSuchLocalDay
 from app.workdays.models import LocalDay
-
-
-def deploy_procedure(
-    source: bytes, *, by: Person | None, approved_by: Person | None, note: str, at: datetime
-) -> ProcedureVersion:
-    """Make ``source`` the version new cases run on. Nobody stands for the product as shipped.
-
-    The version in use again changes nothing, and nothing is recorded.
-    """
-    for person in (by, approved_by):
-        if person is not None and not _may_deploy(person):
-            raise NotYoursToDeploy(name=person.name)
-    if not note.strip():
-        raise NoteMissing
-
-    with db.session.begin_nested():
-        version = engine.deploy(
-            source,
-            by=by.id if by else None,
-            approved_by=approved_by.id if approved_by else None,
-            note=note.strip(),
-            at=at,
-        )
-    if version.deployed_at == at:
-        _record_deployment(version)
-    return version
 
 
 def retry_job(job_id: UUID, *, by: Person, at: datetime) -> Job:
@@ -68,22 +39,3 @@ def remove_local_day(local_day_id: UUID, *, by: Person, at: datetime) -> None:
     if local_day is None or (by.organ_id and local_day.organ_id != by.organ_id):
         raise NoSuchLocalDay
     workdays.remove_local_day(local_day_id, by=by, at=at)
-
-
-def _may_deploy(person: Person) -> bool:
-    return person.is_active and person.duty == Duty.SYSTEM and person.organ_id is None
-
-
-def _record_deployment(version: ProcedureVersion) -> None:
-    record(
-        "procedure deployed",
-        organ_id=None,
-        by=version.deployed_by,
-        at=version.deployed_at,
-        subject=version.id,
-        process=version.process_id,
-        number=version.number,
-        digest=version.digest,
-        approved_by=version.approved_by,
-        note=version.note,
-    )

@@ -1,17 +1,13 @@
 """Every page of this slice is sound for whoever may open it, and closed to everyone else."""
 
-from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
 
-from app.admin.procedures import deploy_shipped
-from app.engine.queries import live_version
 from app.jobs import heartbeat
-from app.kit.db import db, transaction
+from app.kit.db import db
 from tests import factories
 
-AT = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 SYSTEM = ("/admin/procedures", "/admin/jobs", "/admin/working-days")
 AUDITOR = ("/admin/trail",)
 
@@ -19,13 +15,6 @@ AUDITOR = ("/admin/trail",)
 @pytest.fixture
 def organ(app):
     return factories.organ()
-
-
-@pytest.fixture
-def version(app):
-    with transaction():
-        deploy_shipped(AT)
-    return live_version("proactive_review")
 
 
 def _somebody(who, organ):
@@ -63,28 +52,6 @@ def test_each_administrator_starts_at_a_page_of_his(client):
     client.sign_in(factories.administrator("audit"))
 
     assert client.get("/start").location == "/admin/trail"
-
-
-def test_a_version_is_shown_with_its_check_and_its_file(client, version):
-    client.sign_in(factories.administrator("system"))
-    address = f"/admin/procedures/versions/{version.id}"
-    source = version.source
-
-    page = client.get(address)
-    file = client.get(f"{address}/original.bpmn")
-
-    assert "科室负责人初审" in page.text
-    assert "合格" in page.text
-    assert client.get("/admin/procedures/proactive_review").status_code == 200
-    assert file.data == source
-    assert "attachment" in file.headers["Content-Disposition"]
-
-
-def test_what_was_never_deployed_is_not_found(client):
-    client.sign_in(factories.administrator("system"))
-
-    for path in ("nothing", f"versions/{uuid4()}", f"versions/{uuid4()}/original.bpmn"):
-        assert client.get(f"/admin/procedures/{path}").status_code == 404, path
 
 
 def test_staff_are_told_when_no_worker_is_there(app, client, monkeypatch):

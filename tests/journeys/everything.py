@@ -41,7 +41,7 @@ NO_PAGES = {
     *("portal.language", "portal.qr", "portal.attachment", "publishing.attachment"),
     *("portal.feed", "portal.organ_feed", "portal.sitemap", "portal.sitemap_lists"),
     *("portal.sitemap_page", "portal.robots"),
-    *("review.source", "review.pdf", "ui.static", "admin.procedure_source", "api_description"),
+    *("review.source", "review.pdf", "ui.static", "designer.procedure_source", "api_description"),
     "publishing.attachment_copy",
     "portal.version",  # no story changes what was published; test_public_reading does
 }

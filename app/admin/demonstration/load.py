@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy import exists, select
 
+from app.admin import hooks
 from app.admin.demonstration.items import items
 from app.admin.demonstration.people import (
     ADMINISTRATORS,
@@ -16,7 +17,6 @@ from app.admin.demonstration.people import (
 )
 from app.admin.demonstration.story import STORIES
 from app.admin.demonstration.teller import Teller
-from app.admin.procedures import deploy_shipped
 from app.kit.db import db, transaction
 from app.kit.time import BEIJING, legal_day
 from app.law.working_days import WorkingCalendar
@@ -44,7 +44,8 @@ def is_needed() -> bool:
 def load(*, at: datetime) -> None:
     """Make the organs and their people, and tell all stories up to ``at``."""
     with transaction():
-        deploy_shipped(at)
+        for prepare in hooks.before_demonstration.values():
+            prepare(at)
         people = _people()
     _tell(people, at=at)
 

@@ -1,23 +1,20 @@
-"""The pages of this slice: trail, jobs, procedures, working days."""
+"""The pages of this slice: trail, jobs, working days."""
 
 from functools import partial
 
 from flask_babel import lazy_gettext as _l
 
-from app.admin.routes import jobs, procedures, trail, working_days
+from app.admin.routes import jobs, trail, working_days
 from app.admin.routes.blueprint import bp
 from app.people.access import Permission, may
 from app.ui import navigation
 
-PAGES = (jobs, procedures, trail, working_days)
+PAGES = (jobs, trail, working_days)
 
 __all__ = ["bp"]
 
 _may_administer = partial(may, Permission.ADMIN_SYSTEM)
 
-navigation.register(
-    "administration", "admin.procedures", _l("Procedures"), _may_administer, icon="procedures"
-)
 navigation.register(
     "administration", "admin.working_days", _l("Working calendar"), _may_administer, icon="calendar"
 )

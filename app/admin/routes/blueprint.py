@@ -6,8 +6,6 @@ from flask import Blueprint
 from flask_babel import gettext as _
 
 from app.admin.reasons import JOBS, WEEKDAYS
-from app.engine.findings import sentence
-from app.engine.values import Finding
 
 bp = Blueprint("admin", __name__, template_folder="../templates")
 
@@ -18,12 +16,6 @@ MINUTE, HOUR, DAY = 60, 3600, 86_400
 def job_name(kind: str) -> str:
     """The words for a kind of job; one without words stands for itself."""
     return str(JOBS.get(kind, kind))
-
-
-@bp.app_template_filter("finding_sentence")
-def finding_sentence(finding: Finding) -> str:
-    """What is wrong with a diagram, and what to draw instead."""
-    return sentence(finding)
 
 
 @bp.app_template_filter("weekday")

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import func, select
 
-from app.admin import jobs as admin_jobs
-from app.admin.procedures import SHIPPED, deploy_shipped
 from app.audit.models import AuditEntry
+from app.designer import jobs as designer_jobs
+from app.designer.shipped import SHIPPED, deploy_shipped
 from app.engine.models import ProcedureVersion
 from app.engine.queries import live_version
 from app.jobs.registry import periods
@@ -64,7 +64,7 @@ def test_two_processes_at_once_deploy_it_once(app, tmp_path):
 
 
 def test_the_worker_sees_to_it(app):
-    assert admin_jobs.DEPLOY_SHIPPED in periods()
+    assert designer_jobs.DEPLOY_SHIPPED in periods()
     worker = Worker()
 
     worker.keep_house()

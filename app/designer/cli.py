@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
-from app.admin import actions
-from app.admin.errors import NoSuchLogin
-from app.admin.procedures import deploy_shipped
+from app.designer import actions
+from app.designer.errors import NoSuchLogin
+from app.designer.shipped import deploy_shipped
 from app.engine.cli import NOT_A_DIAGRAM, read_file
 from app.engine.errors import NotDeployable
 from app.engine.findings import sentence

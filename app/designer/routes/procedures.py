@@ -6,9 +6,9 @@ from uuid import UUID
 from flask import Response, request
 from flask.typing import ResponseReturnValue
 
-from app.admin.errors import NoSuchProcedure
-from app.admin.queries import procedures as queries
-from app.admin.routes.blueprint import bp
+from app.designer.errors import NoSuchProcedure
+from app.designer.queries import procedures as queries
+from app.designer.routes.blueprint import bp
 from app.engine.models import ProcedureVersion
 from app.engine.queries import live_version, source_of
 from app.engine.versions import procedure_of
@@ -26,7 +26,7 @@ BPMN = "application/xml"
 @requires(Permission.ADMIN_SYSTEM)
 def procedures() -> ResponseReturnValue:
     page = queries.live_versions(number=page_number(request.args.get("page")))
-    return show("admin/procedures.html", page=page, persons=_persons(page))
+    return show("designer/procedures.html", page=page, persons=_persons(page))
 
 
 @bp.get("/admin/procedures/<process_id>")
@@ -36,7 +36,7 @@ def procedure(process_id: str) -> ResponseReturnValue:
     if live is None:
         raise NoSuchProcedure
     page = queries.versions_of(process_id, number=page_number(request.args.get("page")))
-    return show("admin/procedure.html", live=live, page=page, persons=_persons(page))
+    return show("designer/procedure.html", live=live, page=page, persons=_persons(page))
 
 
 @bp.get("/admin/procedures/versions/<uuid:version_id>")
@@ -46,7 +46,7 @@ def procedure_version(version_id: UUID) -> ResponseReturnValue:
     live = live_version(version.process_id)
     nodes = procedure_of(version_id).diagram.nodes.values()
     return show(
-        "admin/procedure_version.html",
+        "designer/procedure_version.html",
         version=version,
         is_live=live is not None and live.id == version.id,
         persons=_persons(Page([version], 1, has_next=False)),

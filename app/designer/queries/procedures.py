@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
 from app import engine
-from app.admin.errors import NoSuchProcedure
+from app.designer.errors import NoSuchProcedure
 from app.engine.models import ProcedureInstance, ProcedureVersion
 from app.engine.queries import source_of
 from app.engine.queries import version as version_or_none

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from app.admin.actions import deploy_procedure
+from app.designer.actions import deploy_procedure
 from app.engine.diagram import read
 from app.engine.errors import NotPossibleNow
 from app.engine.models import ProcedureVersion

@@ -1,0 +1,1 @@
+"""Reads of this slice, one module for each kind of page."""
