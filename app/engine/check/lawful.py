@@ -1,7 +1,14 @@
 """Holds a sound diagram against the legal rules and names the path that breaks one."""
 
 from app.engine.check.beside import Beside
-from app.engine.check.legal import GUARDED, RULES, TIME_OUT, TIME_OUT_ARTICLES
+from app.engine.check.legal import (
+    CLEARANCES,
+    GUARDED,
+    RULES,
+    TIME_OUT,
+    TIME_OUT_ARTICLES,
+    LegalRule,
+)
 from app.engine.check.report import Report
 from app.engine.check.walk import Arrival, TooManyStates, Walk
 from app.engine.diagram import Diagram, Node
@@ -22,6 +29,10 @@ def check_law(diagram: Diagram, report: Report) -> None:
         return
     for arrival in sorted(arrivals, key=lambda each: len(each.path)):
         _check_arrival(diagram, arrival, report)
+    reached = {arrival.node.id for arrival in arrivals}
+    for node in diagram.nodes.values():
+        if node.operation in GUARDED and node.id not in reached:
+            _check_as_drawn(diagram, node, report)
     for node in diagram.nodes.values():
         if node.kind == "boundaryEvent":
             _check_time_out(diagram, node, report)
@@ -31,12 +42,44 @@ def check_law(diagram: Diagram, report: Report) -> None:
 def _check_arrival(diagram: Diagram, arrival: Arrival, report: Report) -> None:
     for rule in RULES:
         if rule.operation == arrival.node.operation and not arrival.state.holds(rule.clearance):
-            report.refuse(
-                arrival.node.id,
-                rule.rule,
-                path=path_in_words(diagram, arrival.path),
-                articles="、".join(rule.articles),
-            )
+            _refuse_way(diagram, arrival.node, rule, arrival.path, report)
+
+
+def _refuse_way(
+    diagram: Diagram, node: Node, rule: LegalRule, way: tuple[str, ...], report: Report
+) -> None:
+    report.refuse(
+        node.id,
+        rule.rule,
+        path=path_in_words(diagram, way),
+        way=way,
+        articles="、".join(rule.articles),
+    )
+
+
+def _check_as_drawn(diagram: Diagram, node: Node, report: Report) -> None:
+    """What no verdict leads to is judged by its arrows: a way drawn round the review is one."""
+    for rule in RULES:
+        if rule.operation == node.operation and (way := _way_round(diagram, node, rule)):
+            _refuse_way(diagram, node, rule, way, report)
+
+
+def _way_round(diagram: Diagram, node: Node, rule: LegalRule) -> tuple[str, ...]:
+    """The shortest way to ``node`` on which nobody can give the clearance; empty without one."""
+    duties = next(each.duties for each in CLEARANCES if each.name == rule.clearance)
+    start, arrows = diagram.start_of(diagram.process_id), Graph(diagram).arrows
+    waiting: list[tuple[str, ...]] = [(start.id,)] if start else []
+    seen = {way[-1] for way in waiting}
+    while waiting:
+        way = waiting.pop(0)
+        if way[-1] == node.id:
+            return tuple(each for each in way if each in diagram.nodes)
+        for target, _flow in arrows.get(way[-1], ()):
+            step = diagram.nodes[target].step if target in diagram.nodes else None
+            if target not in seen and not (step and step.duty in duties):
+                seen.add(target)
+                waiting.append((*way, target))
+    return ()
 
 
 def _check_time_out(diagram: Diagram, timer: Node, report: Report) -> None:
@@ -48,7 +91,13 @@ def _check_time_out(diagram: Diagram, timer: Node, report: Report) -> None:
         node = diagram.nodes[node_id]
         if node.operation in GUARDED:
             words = path_in_words(diagram, path)
-            report.refuse(timer.id, TIME_OUT, path=words, articles="、".join(TIME_OUT_ARTICLES))
+            report.refuse(
+                timer.id,
+                TIME_OUT,
+                path=words,
+                way=path,
+                articles="、".join(TIME_OUT_ARTICLES),
+            )
             return
         for following in _without_a_person(diagram, node):
             if following not in seen:
