@@ -15,6 +15,7 @@ from app.admin.demonstration import cli as demonstration_commands
 from app.audit import cli as audit_commands
 from app.audit import models as audit_models
 from app.designer import cli as designer_commands
+from app.designer import models as designer_models
 from app.designer import routes as designer_pages
 from app.engine import cli as engine_commands
 from app.engine import models as engine_models
@@ -46,6 +47,7 @@ from config import Settings
 TABLES = (
     idempotency.IdempotencyKey,
     audit_models.AuditEntry,
+    designer_models.ProcedureDraft,
     engine_models.ProcedureInstance,
     files_models.StoredFile,
     jobs_models.Job,

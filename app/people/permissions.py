@@ -17,6 +17,7 @@ class Permission(StrEnum):
     ADMIN_SYSTEM = "administer the system"
     ADMIN_SECURITY = "administer accounts"
     READ_TRAIL = "read the trail"
+    APPROVE_PROCEDURES = "approve procedures"
 
 
 OF_A_LANE: Mapping[Lane, frozenset[Permission]] = {
@@ -34,11 +35,16 @@ OF_A_DUTY: Mapping[Duty, Permission] = {
 }
 
 
+HEAD_OF_THE_OFFICE = frozenset({Lane.DISCLOSURE_OFFICE, Lane.UNIT_HEAD})
+
+
 def permissions_of(duty: Duty | None, lanes: Iterable[Lane]) -> frozenset[Permission]:
     """What somebody with this duty or these lanes may do. A duty rules every lane out."""
     if duty:
         return frozenset({Permission.SIGNED_IN, OF_A_DUTY[duty]})
-    granted = {Permission.SIGNED_IN}
+    granted, lanes = {Permission.SIGNED_IN}, frozenset(lanes)
+    if lanes >= HEAD_OF_THE_OFFICE:
+        granted |= {Permission.APPROVE_PROCEDURES}
     for lane in lanes:
         granted |= {Permission.WORK} | OF_A_LANE[lane]
     return frozenset(granted)

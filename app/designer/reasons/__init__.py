@@ -1,0 +1,1 @@
+"""What users read about procedures, one module for each place it is said in."""
