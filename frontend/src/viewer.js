@@ -63,6 +63,9 @@ async function show(figure) {
   mark(viewer, state.done, 'mc-done');
   mark(viewer, state.current, 'mc-current');
   mark(viewer, state.path, 'mc-path');
+  mark(viewer, state.added, 'mc-added');
+  mark(viewer, state.changed, 'mc-changed');
+  mark(viewer, state.removed, 'mc-removed');
   drawReturns(viewer, state);
   showWhatCounts(viewer, state.current);
   connect(figure, viewer);

@@ -1,12 +1,12 @@
 """The versions of procedures for pages: what is in use, what was, and what a check says."""
 
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
-from app import engine
+from app.designer import checking
 from app.designer.errors import NoSuchProcedure
 from app.engine.models import ProcedureInstance, ProcedureVersion
 from app.engine.queries import source_of
@@ -14,8 +14,6 @@ from app.engine.queries import version as version_or_none
 from app.engine.values import Finding
 from app.kit.db import db
 from app.kit.paging import PAGE_SIZE, Page
-
-CHECKED = 64
 
 
 def live_versions(*, number: int = 1) -> Page[ProcedureVersion]:
@@ -61,18 +59,35 @@ def version(version_id: UUID) -> ProcedureVersion:
     raise NoSuchProcedure
 
 
-def running_cases(version_id: UUID) -> int:
-    """How many cases are on their way through a version."""
-    statement = select(func.count()).where(
-        ProcedureInstance.version_id == version_id, ProcedureInstance.ended_at.is_(None)
+def running_on(versions: Sequence[ProcedureVersion]) -> Mapping[UUID, int]:
+    """How many cases are on their way through each of ``versions``."""
+    statement = (
+        select(ProcedureInstance.version_id, func.count())
+        .where(
+            ProcedureInstance.version_id.in_([version.id for version in versions]),
+            ProcedureInstance.ended_at.is_(None),
+        )
+        .group_by(ProcedureInstance.version_id)
     )
-    return db.session.scalar(statement) or 0
+    return {version_id: count for version_id, count in db.session.execute(statement)}
 
 
-@lru_cache(maxsize=CHECKED)
+def running_on_process(process_id: str) -> list[tuple[int, int]]:
+    """The versions of a process that still have cases on their way, with how many."""
+    statement = (
+        select(ProcedureVersion.number, func.count())
+        .join(ProcedureInstance, ProcedureInstance.version_id == ProcedureVersion.id)
+        .where(ProcedureVersion.process_id == process_id, ProcedureInstance.ended_at.is_(None))
+        .group_by(ProcedureVersion.number)
+        .order_by(ProcedureVersion.number.desc())
+        .limit(PAGE_SIZE)
+    )
+    return [(number, count) for number, count in db.session.execute(statement)]
+
+
 def findings_of(version_id: UUID) -> tuple[Finding, ...]:
-    """What a check says about a version; asked once per process, since it never changes."""
+    """What a check says about a version."""
     source = source_of(version_id)
     if source is None:
         raise NoSuchProcedure
-    return tuple(engine.check(source))
+    return checking.findings_of(source)

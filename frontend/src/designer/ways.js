@@ -1,0 +1,94 @@
+// The properties of ways and times: conditions, defaults, ends of a way, timers; and what the mouse
+// does on the canvas, for the keyboard: put something behind, lead somewhere, delete.
+import { is } from 'bpmn-js/lib/util/ModelUtil';
+import { APPENDED } from './allowed.js';
+import { buttons, button, choice, group, text, tick } from './fields.js';
+
+const TIMES = { 'bpmn:timeDuration': 'timeDuration', 'bpmn:timeDate': 'timeDate' };
+
+export function sequenceFlow(table, shape) {
+  const { modeling, moddle, words } = table;
+  const flow = shape.businessObject;
+  const isDefault = flow.sourceRef?.default === flow;
+  const condition = text({
+    key: 'condition', label: words.condition, value: flow.conditionExpression?.body,
+    help: words.condition_help,
+    onChange: (body) => modeling.updateProperties(shape, {
+      conditionExpression: body ? moddle.create('bpmn:FormalExpression', { body }) : undefined,
+    }),
+  });
+  const otherwise = tick({
+    key: 'default', label: words.is_default, checked: isDefault,
+    onChange: (isOn) => modeling.updateProperties(shape.source, { default: isOn ? flow : undefined }),
+  });
+  const branches = is(shape.source, 'bpmn:ExclusiveGateway');
+  return [
+    ...(branches || flow.conditionExpression ? [group(words.condition, condition, otherwise)] : []),
+    group(words.to, end(table, shape, 'source'), end(table, shape, 'target')),
+  ];
+}
+
+// A way is led elsewhere without a mouse: the layouter draws it anew.
+function end({ modeling, layouter, registry, words, ...table }, shape, side) {
+  const isSource = side === 'source';
+  return choice({
+    key: side, label: isSource ? words.from : words.to, value: shape[side].id,
+    options: table.nodes(),
+    onChange: (id) => {
+      const node = registry.get(id);
+      const middle = { x: node.x + node.width / 2, y: node.y + node.height / 2 };
+      if (isSource) modeling.reconnectStart(shape, node, middle);
+      else modeling.reconnectEnd(shape, node, middle);
+      modeling.layoutConnection(shape);
+    },
+  });
+}
+
+export function timer({ modeling, moddle, words }, shape) {
+  const definition = shape.businessObject.eventDefinitions?.[0];
+  if (!definition || !is(definition, 'bpmn:TimerEventDefinition')) return [];
+  const kind = definition.timeDuration ? 'timeDuration' : 'timeDate';
+  const body = definition[kind]?.body;
+  const write = (name, said) => modeling.updateModdleProperties(shape, definition, {
+    ...Object.fromEntries(Object.values(TIMES).map((each) => [each, undefined])),
+    [name]: moddle.create('bpmn:FormalExpression', { body: said }),
+  });
+  return [group(
+    words.timer,
+    choice({
+      key: 'timer-kind', label: words.timer_kind, value: kind,
+      options: [['timeDuration', words.timer_duration], ['timeDate', words.timer_date]],
+      onChange: (name) => write(name, body ?? ''),
+    }),
+    text({
+      key: 'timer-text', label: words.timer_text, value: body, help: words.timer_help,
+      onChange: (said) => write(kind, said),
+    }),
+  )];
+}
+
+export function acts(table, shape) {
+  const { modeling, modeler, words } = table;
+  const isNode = is(shape, 'bpmn:FlowNode');
+  const mayLead = isNode && !is(shape, 'bpmn:EndEvent');
+  const append = (key, label, made) => button({
+    key, label,
+    onClick: () => table.select(modeler.get('appending').append(shape, ...made)),
+  });
+  const behind = mayLead && group(words.append, buttons(
+    append('append-user', words.append_user, APPENDED['append.user-task'].slice(2)),
+    append('append-service', words.append_service, APPENDED['append.service-task'].slice(2)),
+    append('append-choice', words.append_choice, APPENDED['append.choice'].slice(2)),
+    append('append-end', words.append_end, ['bpmn:EndEvent']),
+  ));
+  const lead = mayLead && choice({
+    key: 'connect', label: words.connect, value: '', none: words.none,
+    options: table.nodes().filter(([id]) => id !== shape.id),
+    onChange: (id) => id && modeling.connect(shape, table.registry.get(id)),
+  });
+  const remove = buttons(button({
+    key: 'delete', label: words.delete, kind: 'danger',
+    onClick: () => modeling.removeElements([shape]),
+  }));
+  return [behind || null, lead || null, remove];
+}
