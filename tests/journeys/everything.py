@@ -14,6 +14,8 @@ from werkzeug.wrappers import Response
 
 from app.admin.demonstration import load
 from app.admin.demonstration.people import PASSWORD
+from app.designer.actions import begin
+from app.engine.queries import live_version
 from app.kit.db import db, transaction
 from app.kit.time import now
 from app.people.queries import person_by_login
@@ -41,8 +43,8 @@ NO_PAGES = {
     *("portal.language", "portal.qr", "portal.attachment", "publishing.attachment"),
     *("portal.feed", "portal.organ_feed", "portal.sitemap", "portal.sitemap_lists"),
     *("portal.sitemap_page", "portal.robots"),
-    *("review.source", "review.pdf", "ui.static", "designer.procedure_source", "api_description"),
-    "publishing.attachment_copy",
+    *("review.source", "review.pdf", "ui.static", "api_description"),
+    *("designer.procedure_source", "designer.draft_source", "publishing.attachment_copy"),
     "portal.version",  # no story changes what was published; test_public_reading does
 }
 LINK = re.compile(r'<a\b[^>]*?\bhref="(/[^"#]*)')
@@ -57,6 +59,7 @@ def demonstration(folder: Path) -> Iterator[Product]:
             load.load(at=now())
             with transaction():
                 _what_is_left_out()
+                _a_draft_of_the_procedure()
             db.session.remove()
         yield product
 
@@ -121,6 +124,12 @@ def _attach_to_a_draft() -> None:
     }
     for name, content in files.items():
         attach(document_id, by=drafter, stream=BytesIO(content), name=name, at=now())
+
+
+def _a_draft_of_the_procedure() -> None:
+    version = live_version("proactive_review")
+    assert version
+    begin(version.id, by=person_by_login("sysadmin"), key="everything", at=now())
 
 
 def _open(node_id: str) -> Step:
