@@ -5,5 +5,6 @@ cd "$(dirname "$0")/.."
 source deploy/postgres.sh
 trap stop_postgres EXIT
 
+[ -d frontend/node_modules/bpmn-js ] || deploy/frontend.sh # the plain example comes from there
 start_postgres
 PYTHONPATH=. .venv/bin/python -m tests.bench "$@"

@@ -3,6 +3,7 @@
 import sys
 
 from tests.bench import (
+    designer,
     engine_step,
     gate,
     imports,
@@ -22,6 +23,7 @@ MODULES = {
     "imports": imports,
     "gate": gate,
     "start": start,
+    "designer": designer,
 }
 SLOW = {"trail": trail, "static_export": static_export}
 
