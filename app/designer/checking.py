@@ -6,12 +6,13 @@ A drawing may be made so that looking at it takes long; no web worker waits for 
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
 from app.engine.check import check
+from app.engine.check.gov import INCOMPLETE
 from app.engine.values import Finding
 from app.jobs import child
 
@@ -29,6 +30,11 @@ def findings_of(source: bytes) -> tuple[Finding, ...]:
         return _findings(source)
     except child.ChildFailed:
         return (BROKE_OFF,)
+
+
+def faults(findings: Sequence[Finding]) -> int:
+    """How many of ``findings`` stand against putting it into force."""
+    return sum(each.severity == "error" or each.rule in INCOMPLETE for each in findings)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from app.engine.check.graph import MOST_NODES
 from app.engine.diagram import Diagram, Flow, Node
 from app.engine.graph import Graph
 from app.engine.values import StepSpec
@@ -29,6 +30,8 @@ class Change:
 
 def changes(before: Diagram, after: Diagram) -> list[Change]:
     """Everything that is different in ``after``: the steps first, in the order of the procedure."""
+    if max(len(before.nodes), len(after.nodes)) > MOST_NODES:
+        return [Change("too-large", None, after=MOST_NODES)]
     found: list[Change] = []
     if before.name != after.name:
         found.append(Change("name", None, before.name, before.name, after.name))

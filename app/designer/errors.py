@@ -35,6 +35,12 @@ class OwnDraft(Refused):
     message = _l("You worked on this draft yourself. Somebody else has to decide about it.")
 
 
+class NotYourDraft(Refused):
+    """Whoever only decides about a proposal returns it; its authors may take it back."""
+
+    message = _l("Only who worked on this draft may take it back. You can return it.")
+
+
 class NoteMissing(Invalid):
     """A version says why it exists."""
 

@@ -10,6 +10,7 @@ from app.engine.reading import LARGEST_FILE
 from app.kit.forms import Form
 
 LONGEST_WORDS = 2000
+ACCEPTED = {"accept": ".bpmn,.xml"}
 
 
 class ActForm(Form):
@@ -64,7 +65,9 @@ class BeginForm(Form):
 class ImportForm(BeginForm):
     """A .bpmn file drawn elsewhere."""
 
-    file = FileField(_l("A .bpmn file"), [InputRequired(_l("Choose a .bpmn file."))])
+    file = FileField(
+        _l("A .bpmn file"), [InputRequired(_l("Choose a .bpmn file."))], render_kw=ACCEPTED
+    )
 
     def read(self) -> bytes:
         """The bytes, not more than the check would look at."""

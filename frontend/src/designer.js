@@ -76,6 +76,7 @@ class Drawing {
   }
 
   async check() {
+    clearTimeout(this.waiting);
     this.findings.say(this.words.checking);
     try {
       this.findings.set(await this.server.check(await this.xml()));
@@ -88,12 +89,11 @@ class Drawing {
   async save() {
     if (this.isSaving) return;
     this.isSaving = true;
-    clearTimeout(this.waiting);
     this.tell(this.words.saving);
     const stack = this.modeler.get('commandStack');
     const place = stack._stackIdx;
     try {
-      this.findings.set(await this.server.save(await this.xml()));
+      await this.server.save(await this.xml());
       this.isChanged = stack._stackIdx !== place;
       this.tell(this.isChanged ? this.words.unsaved : this.words.saved);
       this.complain('');
@@ -104,6 +104,7 @@ class Drawing {
     } finally {
       this.isSaving = false;
     }
+    this.check();
   }
 
   async download() {

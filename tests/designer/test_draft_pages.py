@@ -56,13 +56,25 @@ def test_changing_a_procedure_opens_the_drawing_page(client, live, author):
     assert "designer.js" in drawing.text
 
 
-def test_saving_answers_what_the_check_says_with_the_way(client, page, author):
+def check(client, source):
+    values = {"source": (BytesIO(source), "blob")}
+    return client.post("/admin/procedures/check", data=values, headers=SCRIPT)
+
+
+def test_saving_answers_which_revision_it_is_now(client, page, author):
     client.sign_in(author)
 
-    answer = save(client, page, UNREVIEWED, seen=1)
+    assert [
+        save(client, page, source, seen=seen, key=str(seen)).json["revision"]
+        for seen, source in enumerate((RENAMED, UNREVIEWED), 1)
+    ] == [2, 3]
 
-    (finding,) = answer.json["findings"]
-    assert answer.json["revision"] == 2
+
+def test_the_check_answers_in_words_with_the_way(client, app, author):
+    client.sign_in(author)
+
+    (finding,) = check(client, UNREVIEWED).json["findings"]
+
     assert "第十七条" in finding["message"]
     assert finding["element"] == "publish"
     assert {"sign", "office_release"} <= set(finding["way"])
@@ -92,9 +104,7 @@ def test_a_harmful_drawing_is_refused_with_a_sentence(client, page, author, sour
 def test_a_drawing_can_be_checked_without_being_saved(client, page, author, draft):
     client.sign_in(author)
 
-    answer = client.post(
-        "/admin/procedures/check", data={"source": (BytesIO(UNREVIEWED), "blob")}, headers=SCRIPT
-    )
+    answer = check(client, UNREVIEWED)
 
     assert [each["rule"] for each in answer.json["findings"]] == ["publish-unreviewed"]
     assert queries.source_of(draft.id) == SOURCE
@@ -194,5 +204,32 @@ def test_incomplete_forms_are_refused(client, proposed, second, act, values):
 
     answer = client.post(f"/admin/procedures/drafts/{proposed.id}/{act}", data=values)
 
-    assert answer.status_code in (409, 422)
+    assert answer.status_code in (403, 409, 422)
     assert queries.draft(proposed.id).state is DraftState.PROPOSED
+
+
+def test_a_step_that_nobody_would_do_is_not_sent_for_approval(client, page, author, draft):
+    client.sign_in(author)
+    save(client, page, RENAMED.replace(b' lane="leader" of="chosen" form="sign"', b""), seen=1)
+
+    answer = client.post(f"{page}/proposal", data={"seen": 2, "key": "p", "note": "试试"})
+
+    assert answer.status_code == 422
+    assert queries.draft(draft.id).state is DraftState.DRAFT
+
+
+def test_the_second_who_draws_is_told_that_he_becomes_an_author(client, page, author, second):
+    client.sign_in(second)
+
+    assert "您一旦保存" in client.get(f"{page}/drawing").text
+    save(client, page, RENAMED, seen=1)
+    assert "您一旦保存" not in client.get(f"{page}/drawing").text
+
+
+def test_a_drawing_beyond_all_measure_is_not_compared(client, page, author):
+    client.sign_in(author)
+    many = "".join(f'<bpmn:userTask id="t{n}"/>' for n in range(3000)).encode()
+    first = b"<bpmn:serviceTask "
+    save(client, page, SOURCE.replace(first, many + first, 1), seen=1)
+
+    assert "不再逐项比较" in client.get(page).text

@@ -11,6 +11,7 @@ from app.designer.errors import (
     DecidedMeanwhile,
     NoteMissing,
     NothingChanged,
+    NotYourDraft,
     NotYoursToApprove,
     OwnDraft,
     ReasonMissing,
@@ -205,3 +206,8 @@ def test_approving_twice_with_one_key_is_one_approval(proposed, second):
 
     assert again.version.number == 2
     assert queries.proposals() == 0
+
+
+def test_whoever_only_decides_returns_it_and_does_not_take_it_back(proposed, second):
+    with pytest.raises(NotYourDraft):
+        actions.take_back(proposed.id, sent=sent(proposed), by=second, at=later())

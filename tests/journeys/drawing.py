@@ -46,7 +46,7 @@ def verdict(page: Any) -> str:
 
 def after(page: Any, act: Callable[[], None]) -> str:
     """What the check says about what ``act`` has changed."""
-    with page.expect_response(re.compile(r"/check$|/drawing$"), timeout=LONG) as answer:
+    with page.expect_response(re.compile("/check$"), timeout=LONG) as answer:
         act()
     answer.value.finished()
     page.wait_for_timeout(100)

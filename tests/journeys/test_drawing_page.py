@@ -58,6 +58,16 @@ def drawn(told: Flask, product: Product, colleague: Colleague) -> Callable[..., 
     return open_page
 
 
+def imported(product: Product, source: str, *, key: str) -> str:
+    """The address of a draft made from a file."""
+    with product.app.app_context():
+        by = person_by_login("sysadmin")
+        with transaction():
+            draft = import_file(source.encode(), name="a.bpmn", by=by, key=key, at=now())
+        db.session.remove()
+    return f"/admin/procedures/drafts/{draft.id}"
+
+
 def saved(page: Any, address: str) -> str:
     """The draft as the server has it."""
     return str(page.request.get(f"{address}/draft.bpmn").text())
@@ -104,12 +114,7 @@ def test_the_mark_of_bpmn_io_is_in_sight(product: Product, drawn: Any) -> None:
 
 
 def test_what_others_wrote_into_the_file_survives(product: Product, drawn: Any) -> None:
-    with product.app.app_context():
-        by = person_by_login("sysadmin")
-        with transaction():
-            draft = import_file(FOREIGN.encode(), name="a", by=by, key="foreign", at=now())
-        address = f"/admin/procedures/drafts/{draft.id}"
-        db.session.remove()
+    address = imported(product, FOREIGN, key="foreign")
     page = drawn(address)
 
     drawing.choose(page, "sign")
@@ -229,6 +234,39 @@ def test_the_second_of_two_who_draw_is_told_and_loses_nothing(product: Product, 
     assert "许可" in second.locator("#designer-problem").inner_text()
     assert drawing.field(second, "name").input_value() == "乙"
     assert 'name="甲"' in saved(second, address)
+
+
+def test_signed_out_while_drawing_nothing_is_lost(product: Product, drawn: Any) -> None:
+    address = drawing.draft_of(product, "sysadmin", key="signed out")
+    page = drawn(address)
+    drawing.choose(page, "draft")
+    edit(page, "name", "拟稿")
+    page.context.clear_cookies()
+    page.locator("[data-act=save]").click()
+    page.locator("#designer-problem", has_text="您已退出登录").wait_for()
+
+    sign_in_again = page.context.new_page()
+    sign_in_again.goto("/sign-in")
+    sign_in_again.locator("#login").fill("sysadmin")
+    sign_in_again.locator("#password").fill(PASSWORD)
+    sign_in_again.locator("main form").first.locator("[type=submit]").click()
+    sign_in_again.wait_for_url(lambda url: "/sign-in" not in url)
+    drawing.save(page)
+
+    assert 'name="拟稿"' in saved(page, address)
+
+
+def test_a_file_without_a_picture_is_not_drawn_and_says_why(
+    product: Product, told: Flask, colleague: Colleague
+) -> None:
+    begin, end = SOURCE.index("<bpmndi:BPMNDiagram"), SOURCE.index("</bpmndi:BPMNDiagram>")
+    bare = SOURCE[:begin] + SOURCE[end + len("</bpmndi:BPMNDiagram>") :]
+    address = imported(product, bare, key="bare")
+
+    page = colleague("sysadmin", PASSWORD)
+    page.goto(f"{address}/drawing")
+
+    page.locator("#designer-problem", has_text="没有图形信息").wait_for(timeout=drawing.LONG)
 
 
 def test_without_scripts_the_page_says_what_to_do(

@@ -6,7 +6,13 @@ from uuid import UUID
 from app.designer import policy
 from app.designer.actions.deploying import put_in_use
 from app.designer.actions.noting import Sent, check_seen, moved_on, note, written
-from app.designer.errors import BaseChanged, NoteMissing, NothingChanged, ReasonMissing
+from app.designer.errors import (
+    BaseChanged,
+    NoteMissing,
+    NothingChanged,
+    NotYourDraft,
+    ReasonMissing,
+)
 from app.designer.models import Act, DraftState, ProcedureDraft
 from app.designer.queries import drafts as queries
 from app.engine.queries import live_version
@@ -44,6 +50,8 @@ def take_back(draft_id: UUID, *, sent: Sent, by: Person, at: datetime) -> Proced
     once = sent.once(Act.TAKEN_BACK, draft, by=by)
     if once.answer():
         return draft
+    if not policy.is_author(by, draft):
+        raise NotYourDraft
     _check_proposed(draft, sent.seen)
 
     draft.enter(DraftState.DRAFT, by=by, at=at)

@@ -35,6 +35,7 @@ CHANGES: Mapping[str, LazyString] = {
     "condition": _l(
         "The way from “%(source)s” to “%(target)s” is now taken if: %(after)s (before: %(before)s)."
     ),
+    "too-large": _l("With more than %(after)s elements the drawings are not compared in words."),
     "facts": _l("The facts of the procedure are now: %(after)s (before: %(before)s)."),
 }
 

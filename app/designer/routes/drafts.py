@@ -93,7 +93,7 @@ def page(
         compared=compared,
         is_outdated=found.state in OPEN and live is not None and live.id != found.base_id,
         findings=findings,
-        faults=sum(finding.severity == "error" for finding in findings),
+        faults=checking.faults(findings),
         changes=changes,
         marks=comparing.marks(changes),
         running=procedures.running_on_process(found.process_id),

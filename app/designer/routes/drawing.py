@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Response, jsonify, url_for
 from flask.typing import ResponseReturnValue
 
-from app.designer import actions, checking
+from app.designer import actions, checking, policy
 from app.designer.forms import SaveForm, SourceForm
 from app.designer.queries import drafts as queries
 from app.designer.reasons.drawing import vocabulary
@@ -35,28 +35,32 @@ def drawing(draft_id: UUID) -> ResponseReturnValue:
         "save": url_for("designer.save_drawing", draft_id=draft_id),
         "largest": LARGEST_FILE,
     }
-    return show("designer/drawing.html", draft=draft, settings=settings)
+    return show(
+        "designer/drawing.html",
+        draft=draft,
+        settings=settings,
+        is_author=policy.is_author(current_person(), draft),
+    )
 
 
 @bp.post("/admin/procedures/drafts/<uuid:draft_id>/drawing")
 @requires(Permission.ADMIN_SYSTEM)
 @uploads
 def save_drawing(draft_id: UUID) -> ResponseReturnValue:
-    """Keep the drawing and say what the check thinks of it, in words."""
+    """Keep the drawing; the script asks for the check by itself."""
     form = SaveForm()
     if not form.validate_on_submit():
         raise Invalid
-    source = form.read()
     with transaction():
-        draft = actions.save(draft_id, source, sent=form.sent(), by=current_person(), at=now())
-    return jsonify(revision=draft.revision, findings=_said(checking.findings_of(source)))
+        draft = actions.save(draft_id, form.read(), sent=form.sent(), by=current_person(), at=now())
+    return jsonify(revision=draft.revision)
 
 
 @bp.post("/admin/procedures/check")
 @requires(Permission.ADMIN_SYSTEM)
 @uploads
 def check_drawing() -> Response:
-    """What the check thinks of a drawing that nobody has saved."""
+    """What the check thinks of a drawing, saved or not, in words."""
     form = SourceForm()
     if not form.validate_on_submit():
         raise Invalid

@@ -28,8 +28,7 @@ def propose(draft_id: UUID) -> ResponseReturnValue:
     form = ProposalForm()
     if not form.validate_on_submit():
         return page(draft_id, form)
-    faults = sum(each.severity == "error" for each in checking.findings_of(source_of(draft_id)))
-    if faults:
+    if faults := checking.faults(checking.findings_of(source_of(draft_id))):
         return page(draft_id, form, refusal=StandsAgainst(count=faults))
     return _done(
         draft_id,

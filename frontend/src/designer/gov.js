@@ -36,9 +36,13 @@ export const descriptor = {
   ],
 };
 
+// Where a pool is drawn, what belongs to the process is found behind the pool.
+export function subject(element) {
+  return element.businessObject.processRef ?? element.businessObject;
+}
+
 export function own(element, type) {
-  const { extensionElements } = element.businessObject;
-  return extensionElements?.values?.find((each) => each.$type === type);
+  return subject(element).extensionElements?.values?.find((each) => each.$type === type);
 }
 
 export class Gov {
@@ -60,13 +64,13 @@ export class Gov {
       this.modeling.updateModdleProperties(element, known, properties);
       return;
     }
-    const { businessObject } = element;
-    const before = businessObject.extensionElements;
-    const holder = this.made('bpmn:ExtensionElements', { values: [] }, businessObject);
+    const owner = subject(element);
+    const before = owner.extensionElements;
+    const holder = this.made('bpmn:ExtensionElements', { values: [] }, owner);
     const added = this.made(type, properties, holder);
     holder.values = [...(before?.values ?? []), added];
     holder.values.forEach((each) => { each.$parent = holder; });
-    this.modeling.updateModdleProperties(element, businessObject, { extensionElements: holder });
+    this.modeling.updateModdleProperties(element, owner, { extensionElements: holder });
   }
 
   // Puts one more entry into a list such as outcomes.

@@ -11,6 +11,7 @@ const GROUPS = [
   ['bpmn:SequenceFlow', sequenceFlow],
   ['bpmn:Event', timer],
   ['bpmn:Process', facts],
+  ['bpmn:Participant', facts],
 ];
 
 // What all groups of properties are made from.
@@ -71,6 +72,7 @@ export class Panel {
 
   draw() {
     const shape = this.chosen;
+    if (!shape.businessObject) return; // nothing was imported yet
     const focused = this.holder.contains(document.activeElement) && document.activeElement.dataset.key;
     this.holder.dataset.element = shape.id;
     this.holder.replaceChildren(this.chooser(shape), ...this.groups(shape));
@@ -112,6 +114,8 @@ export class Panel {
       key: 'name', label: isNote ? this.words.text : this.words.name,
       value: isNote ? businessObject.text : businessObject.name,
       onChange: (said) => {
+        const { processRef } = businessObject;
+        if (processRef) this.table.modeling.updateModdleProperties(shape, processRef, { name: said });
         if (shape === this.root) this.table.modeling.updateProperties(shape, { name: said });
         else this.table.modeling.updateLabel(shape, said);
       },

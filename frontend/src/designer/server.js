@@ -7,16 +7,34 @@ function newKey() {
   return [...bytes].map((each) => each.toString(16).padStart(2, '0')).join('');
 }
 
-async function post(address, values, { signal, words }) {
+function token() {
+  return document.querySelector('meta[name="csrf-token"]');
+}
+
+// Who signs in again in another window has another token; this page has it too from now on.
+async function renewToken() {
+  const page = await fetch(window.location.href, { credentials: 'same-origin' });
+  const parsed = new DOMParser().parseFromString(await page.text(), 'text/html');
+  const renewed = parsed.querySelector('meta[name="csrf-token"]')?.content;
+  const isNew = Boolean(renewed) && renewed !== token().content;
+  if (isNew) token().content = renewed;
+  return isNew;
+}
+
+function send(address, values, signal) {
   const body = new FormData();
   Object.entries(values).forEach(([name, value]) => body.append(name, value));
-  const token = document.querySelector('meta[name="csrf-token"]')?.content ?? '';
+  return fetch(address, {
+    method: 'POST', body, signal, credentials: 'same-origin',
+    headers: { 'X-CSRFToken': token().content, 'HX-Request': 'true' },
+  });
+}
+
+async function post(address, values, { signal, words }) {
   let answer;
   try {
-    answer = await fetch(address, {
-      method: 'POST', body, signal, credentials: 'same-origin',
-      headers: { 'X-CSRFToken': token, 'HX-Request': 'true' },
-    });
+    answer = await send(address, values, signal);
+    if (answer.status === 403 && await renewToken()) answer = await send(address, values, signal);
   } catch (error) {
     if (error.name === 'AbortError') throw error;
     throw new Refusal(words.offline);
@@ -50,10 +68,8 @@ export class Server {
   }
 
   async save(xml) {
-    this.asking?.abort();
     const values = { source: file(xml), seen: this.revision, key: newKey() };
     const answer = await post(this.settings.save, values, { words: this.words });
     this.revision = answer.revision;
-    return answer.findings;
   }
 }
