@@ -10,7 +10,7 @@ export default defineConfig({
     emptyOutDir: false,
     target: 'es2022',
     assetsInlineLimit: 0,
-    cssCodeSplit: true,
+    chunkSizeWarningLimit: 700, // kilobytes; bpmn-js is nearly all of it
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { designer: 'src/designer.js' },

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import lazyload
 
 from app.designer.errors import NoSuchDraft
 from app.designer.models import EDITABLE, DraftAct, DraftState, ProcedureDraft
@@ -20,9 +21,12 @@ def draft(draft_id: UUID) -> ProcedureDraft:
 
 
 def locked_draft(draft_id: UUID) -> ProcedureDraft:
-    """The draft, locked until the commit and read afresh."""
+    """The draft, locked until the commit and read afresh.
+
+    Its people are read after the lock is held: joined, they would be those from before it.
+    """
     statement = locked(select(ProcedureDraft).where(ProcedureDraft.id == draft_id))
-    if found := db.session.scalar(statement.with_for_update(of=ProcedureDraft)):
+    if found := db.session.scalar(statement.options(lazyload("*"))):
         return found
     raise NoSuchDraft
 
