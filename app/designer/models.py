@@ -23,17 +23,17 @@ class DraftState(StrEnum):
 
 
 class Act(StrEnum):
-    """What somebody did to a draft. Some acts make whoever did them an author of it."""
+    """What somebody did to a draft, in the words of the trail; some make him one of its authors."""
 
-    BEGUN = "begun"
-    IMPORTED = "imported"
-    SAVED = "saved"
-    REBASED = "rebased"
-    PROPOSED = "proposed"
-    TAKEN_BACK = "taken back"
-    RETURNED = "returned"
-    PUT_INTO_FORCE = "put into force"
-    DISCARDED = "discarded"
+    BEGUN = "procedure draft begun"
+    IMPORTED = "procedure draft imported"
+    SAVED = "procedure draft saved"
+    REBASED = "procedure draft rebased"
+    PROPOSED = "procedure draft proposed"
+    TAKEN_BACK = "procedure draft taken back"
+    RETURNED = "procedure draft returned"
+    PUT_INTO_FORCE = "procedure draft put into force"
+    DISCARDED = "procedure draft discarded"
 
 
 AUTHORING = frozenset({Act.BEGUN, Act.IMPORTED, Act.SAVED, Act.REBASED, Act.PROPOSED})

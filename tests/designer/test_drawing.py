@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select
 
+from app.admin.reasons import ACTS
 from app.audit.models import AuditEntry
 from app.designer import actions
 from app.designer.errors import (
@@ -135,3 +136,7 @@ def test_each_act_stands_in_the_trail(draft, author):
     acts = db.session.scalars(select(AuditEntry.act).order_by(AuditEntry.sequence)).all()
 
     assert acts[-2:] == ["procedure draft begun", "procedure draft saved"]
+
+
+def test_every_act_on_a_draft_has_words_in_the_trail():
+    assert {act.value for act in Act} <= ACTS.keys()

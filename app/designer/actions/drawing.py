@@ -27,7 +27,7 @@ def begin(version_id: UUID, *, by: Person, key: str, at: datetime) -> ProcedureD
     Its base is the live version either way, because that is what it will replace.
     """
     _check_may_draw(by)
-    once = Once.of("begin procedure draft", by=by, key=key, version=version_id)
+    once = Once.of(Act.BEGUN.value, by=by, key=key, version=version_id)
     if draft_id := once.answer():
         return queries.draft(draft_id)
     version, source = versions.version(version_id), versions.source_of(version_id)
@@ -44,7 +44,7 @@ def begin(version_id: UUID, *, by: Person, key: str, at: datetime) -> ProcedureD
 def import_file(source: bytes, *, name: str, by: Person, key: str, at: datetime) -> ProcedureDraft:
     """A draft from a file drawn elsewhere. It may be unsound, but never harmful."""
     _check_may_draw(by)
-    once = Once.of("import procedure draft", by=by, key=key, digest=digest_of(source))
+    once = Once.of(Act.IMPORTED.value, by=by, key=key, digest=digest_of(source))
     if draft_id := once.answer():
         return queries.draft(draft_id)
     diagram = _understood(source)

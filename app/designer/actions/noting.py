@@ -22,8 +22,7 @@ class Sent:
 
     def once(self, act: Act, draft: ProcedureDraft, *, by: Person, words: str = "") -> Once:
         """The command, to be asked under the lock of the draft."""
-        name = f"procedure draft {act.value}"
-        return Once.of(name, by=by, key=self.key, draft=draft.id, seen=self.seen, words=words)
+        return Once.of(act.value, by=by, key=self.key, draft=draft.id, seen=self.seen, words=words)
 
 
 def check_seen(draft: ProcedureDraft, seen: int) -> None:
@@ -49,7 +48,7 @@ def note(
         DraftAct(draft_id=draft.id, act=act, by_id=by.id, at=at, words=words, digest=draft.digest)
     )
     audit.record(
-        f"procedure draft {act.value}",
+        act.value,
         organ_id=None,
         by=by.id,
         at=at,
