@@ -1,10 +1,12 @@
 """Settings of the three environments, read from the process environment."""
 
+import hashlib
 import os
 from pathlib import Path
 
 DEVELOPMENT_KEY = "development only, never use this key for a real organ"
 MEGABYTE = 1024 * 1024
+SEAL_KEY_BYTES = 32
 
 
 class MissingSetting(Exception):
@@ -13,6 +15,20 @@ class MissingSetting(Exception):
 
 def _data_dir() -> Path:
     return Path(os.environ.get("DATA_DIR", "instance")).resolve()
+
+
+def _seal_key(secret: str) -> bytes:
+    """The key of what is sealed away: 64 hexadecimal digits, or made from ``secret``."""
+    written = os.environ.get("SEAL_KEY")
+    if not written:
+        return hashlib.sha256(f"sealed away with {secret}".encode()).digest()
+    try:
+        key = bytes.fromhex(written)
+    except ValueError:
+        key = b""
+    if len(key) != SEAL_KEY_BYTES:
+        raise MissingSetting("SEAL_KEY must be 64 hexadecimal digits (openssl rand -hex 32).")
+    return key
 
 
 class Settings:
@@ -54,6 +70,7 @@ class Settings:
         self.SQLALCHEMY_DATABASE_URI = os.environ.get(
             "DATABASE_URL", f"sqlite:///{self.DATA_DIR / 'mingchuang.db'}"
         )
+        self.SEAL_KEY = _seal_key(self.SECRET_KEY)
         self.FONT_DIR = os.environ.get("FONT_DIR")
         self.TRAIL_DIR = os.environ.get("TRAIL_DIR")
 
@@ -80,6 +97,7 @@ class Testing(Settings):
     def __init__(self) -> None:
         super().__init__()
         self.SECRET_KEY = "testing only"
+        self.SEAL_KEY = b"for the test suite only, 32 byte"
 
 
 class Production(Settings):
@@ -91,7 +109,7 @@ class Production(Settings):
 
     def __init__(self) -> None:
         super().__init__()
-        names = ("SECRET_KEY", "DATABASE_URL", "BASE_URL", "TRUSTED_HOSTS", "DATA_DIR")
+        names = ("SECRET_KEY", "SEAL_KEY", "DATABASE_URL", "BASE_URL", "TRUSTED_HOSTS", "DATA_DIR")
         if missing := [name for name in names if not os.environ.get(name)]:
             raise MissingSetting(f"Production needs these settings: {', '.join(missing)}.")
         if self.SECRET_KEY == DEVELOPMENT_KEY or len(self.SECRET_KEY) < 32:

@@ -7,6 +7,7 @@ from config import DEVELOPMENT_KEY, Development, MissingSetting, Production, set
 COMPLETE = {
     "APP_ENV": "production",
     "SECRET_KEY": "k" * 40,
+    "SEAL_KEY": "0123456789abcdef" * 4,
     "DATABASE_URL": "postgresql+psycopg://a@b/c",
     "BASE_URL": "https://open.example.gov.cn",
     "TRUSTED_HOSTS": "open.example.gov.cn",
@@ -41,6 +42,16 @@ def test_production_refuses_a_key_that_others_know(
     environment.setenv("SECRET_KEY", key)
 
     with pytest.raises(MissingSetting, match="SECRET_KEY"):
+        settings()
+
+
+@pytest.mark.parametrize("key", ["short", "0" * 62, "g" * 64])
+def test_a_seal_key_of_another_length_or_kind_is_refused(
+    environment: pytest.MonkeyPatch, key: str
+) -> None:
+    environment.setenv("SEAL_KEY", key)
+
+    with pytest.raises(MissingSetting, match="SEAL_KEY"):
         settings()
 
 
