@@ -2,11 +2,12 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import cast
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, Table, Text
+from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index, Table, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.kit.db import Base, Moment
@@ -42,6 +43,24 @@ class AuditEntry(Base):
     digest: Mapped[str]
 
 
+class AuditWords(Base):
+    """What somebody wrote in an act, beside its entry, which holds a digest of it.
+
+    Unlike the entry it can be sealed away: ``words`` and ``salt`` go, the chain stays whole.
+    """
+
+    __tablename__ = "audit_words"
+    __table_args__ = (
+        ForeignKeyConstraint(["chain", "sequence"], ["audit_entry.chain", "audit_entry.sequence"]),
+    )
+
+    chain: Mapped[str] = mapped_column(primary_key=True)
+    sequence: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    subject: Mapped[str] = mapped_column(index=True)
+    salt: Mapped[str]
+    words: Mapped[dict[str, str]] = mapped_column(JSON)
+
+
 class AuditHead(Base):
     """The last row of one chain: found when rows are cut off at the end."""
 
@@ -50,6 +69,11 @@ class AuditHead(Base):
     chain: Mapped[str] = mapped_column(primary_key=True)
     sequence: Mapped[int]
     digest: Mapped[str]
+
+
+def digest_of_words(salt: str, words: Mapping[str, str]) -> str:
+    """What an entry says of the words beside it. The salt keeps short ones from being guessed."""
+    return digest_of((salt, json.dumps(words, ensure_ascii=False, sort_keys=True)))
 
 
 def chain_of(organ_id: UUID | None) -> str:

@@ -1,14 +1,15 @@
 """The trail for pages: of one subject, of one organ, of one person; newest first."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, select
 
-from app.audit.models import AuditEntry, AuditHead, chain_of
+from app.audit.models import AuditEntry, AuditHead, AuditWords, chain_of
 from app.kit.db import db
 from app.kit.paging import PAGE_SIZE, Page
 
@@ -92,7 +93,7 @@ def latest(act: str, *, subject: str) -> TrailRow | None:
         .limit(1)
     )
     entry = db.session.scalar(statement)
-    return _row(entry) if entry else None
+    return _row(entry, {}) if entry else None
 
 
 def of_person(person_id: UUID, *, number: int = 1) -> Page[TrailRow]:
@@ -106,11 +107,15 @@ def of_person(person_id: UUID, *, number: int = 1) -> Page[TrailRow]:
 
 
 def _page(statement: Select[AuditEntry], number: int) -> Page[TrailRow]:
-    rows = db.session.scalars(statement.offset((number - 1) * PAGE_SIZE).limit(PAGE_SIZE + 1))
-    return Page.of([_row(entry) for entry in rows], number=number)
+    limited = statement.offset((number - 1) * PAGE_SIZE).limit(PAGE_SIZE + 1)
+    beside = and_(AuditWords.chain == AuditEntry.chain, AuditWords.sequence == AuditEntry.sequence)
+    rows = db.session.execute(limited.outerjoin(AuditWords, beside).add_columns(AuditWords.words))
+    return Page.of([_row(entry, words or {}) for entry, words in rows], number=number)
 
 
-def _row(entry: AuditEntry) -> TrailRow:
+def _row(entry: AuditEntry, words: Mapping[str, str]) -> TrailRow:
+    details = json.loads(entry.details)
+    details.pop("words", None)
     return TrailRow(
         sequence=entry.sequence,
         at=entry.at,
@@ -118,5 +123,5 @@ def _row(entry: AuditEntry) -> TrailRow:
         by_id=entry.by_id,
         address=entry.address,
         subject=entry.subject,
-        details=json.loads(entry.details),
+        details=details | dict(words),
     )

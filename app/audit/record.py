@@ -1,9 +1,10 @@
 """Collecting entries during a transaction and writing them as its last act."""
 
 import json
+import secrets
 from collections.abc import Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
@@ -11,7 +12,16 @@ from uuid import UUID
 from sqlalchemy import event, insert, select, text, update
 from sqlalchemy.orm import Session, SessionTransaction
 
-from app.audit.models import NOTHING, AuditEntry, AuditHead, beijing_text, chain_of, digest_of
+from app.audit.models import (
+    NOTHING,
+    AuditEntry,
+    AuditHead,
+    AuditWords,
+    beijing_text,
+    chain_of,
+    digest_of,
+    digest_of_words,
+)
 from app.kit.db import db
 
 PENDING = "audit entries"
@@ -32,6 +42,18 @@ class Pending:
     subject: str
     details: str
     made_in: tuple[SessionTransaction, ...]
+    words: Mapping[str, str] = field(default_factory=dict)
+    salt: str = ""
+
+    def words_row(self, sequence: int) -> dict[str, object]:
+        """The row of its words when it stands at ``sequence``."""
+        return {
+            "chain": self.chain,
+            "sequence": sequence,
+            "subject": self.subject,
+            "salt": self.salt,
+            "words": dict(self.words),
+        }
 
     def row(self, sequence: int, previous: str) -> dict[str, object]:
         """The columns of its row when it stands at ``sequence`` behind ``previous``."""
@@ -71,10 +93,19 @@ def record(
     by: UUID | None,
     at: datetime,
     subject: str | UUID,
+    words: Mapping[str, str] | None = None,
     **details: object,
 ) -> None:
-    """Write an entry together with what the caller commits; neither happens without the other."""
+    """Write an entry together with what the caller commits; neither happens without the other.
+
+    ``words`` is what people wrote: names, titles, reasons. It stands beside the entry, which holds
+    its digest, so that it can be sealed away. ``details`` stand in the entry for ever.
+    """
     session = db.session()
+    said = {name: _clean(text_) or "" for name, text_ in (words or {}).items() if text_}
+    salt = secrets.token_hex(16) if said else ""
+    if said:
+        details["words"] = digest_of_words(salt, said)
     session.info.setdefault(PENDING, []).append(
         Pending(
             chain=chain_of(organ_id),
@@ -85,6 +116,8 @@ def record(
             subject=_clean(str(subject)) or "",
             details=_canonical(details),
             made_in=_transactions(session),
+            words=said,
+            salt=salt,
         )
     )
 
@@ -147,13 +180,17 @@ def _write(session: Session) -> None:
 
 def _append(session: Session, chain: str, entries: list[Pending]) -> None:
     sequence, digest = _locked_head(session, chain)
-    rows = []
+    rows, words = [], []
     for entry in entries:
         sequence += 1
         rows.append(entry.row(sequence, digest))
         digest = str(rows[-1]["digest"])
+        if entry.words:
+            words.append(entry.words_row(sequence))
 
     session.connection().execute(insert(AuditEntry.__table__), rows)  # type: ignore[arg-type]
+    if words:
+        session.connection().execute(insert(AuditWords.__table__), words)  # type: ignore[arg-type]
     session.execute(
         update(AuditHead)
         .where(AuditHead.chain == chain)

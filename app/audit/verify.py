@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, select, true, tuple_
 
 from app.audit.heads import WrittenDown
-from app.audit.models import NOTHING, AuditEntry, AuditHead
+from app.audit.models import NOTHING, AuditEntry, AuditHead, AuditWords, digest_of_words
 from app.audit.record import digest_of_row
 from app.kit.db import db
 
@@ -71,7 +71,8 @@ class _Chain:
             yield Fault(self.name, self.sequence + 1, FaultKind.MISSING)
         elif row.previous != self.digest:
             yield Fault(self.name, max(self.sequence, 1), FaultKind.CHANGED)
-        if row.digest != digest_of_row(dict(zip(_NAMES, row, strict=False))):
+        is_written = row.digest == digest_of_row(dict(zip(_NAMES, row, strict=False)))
+        if not is_written or not _are_its_words(row):
             yield Fault(self.name, row.sequence, FaultKind.CHANGED)
         self.sequence, self.digest = row.sequence, row.digest
         if self.head and self.head[0] == row.sequence and self.head[1] != row.digest:
@@ -118,6 +119,14 @@ def _keep(result: Verification, faults: Iterator[Fault]) -> None:
             result.faults.append(fault)
 
 
+def _are_its_words(row: Row[Any]) -> bool:
+    """Whether the words beside an entry are those it was written with, or were sealed away."""
+    if row.salt == "":
+        return True
+    said = digest_of_words(row.salt, row.words) if row.salt else ""
+    return (f'"words":"{said}' in row.details) is (row.salt is not None)
+
+
 def _heads(name: str | None = None) -> dict[str, tuple[int, str]]:
     statement = select(AuditHead.chain, AuditHead.sequence, AuditHead.digest)
     if name is not None:
@@ -128,10 +137,12 @@ def _heads(name: str | None = None) -> dict[str, tuple[int, str]]:
 def _rows(only: str | None = None) -> Iterator[Row[Any]]:
     last = ("", 0)
     place = tuple_(AuditEntry.chain, AuditEntry.sequence)
+    beside = place == tuple_(AuditWords.chain, AuditWords.sequence)
     asked = true() if only is None else AuditEntry.chain == only
     while True:
         statement = (
-            select(*_COLUMNS, AuditEntry.digest)
+            select(*_COLUMNS, AuditEntry.digest, AuditWords.salt, AuditWords.words)
+            .outerjoin(AuditWords, beside)
             .where(place > last, asked)
             .order_by(AuditEntry.chain, AuditEntry.sequence)
             .limit(ROWS_AT_A_TIME)

@@ -16,13 +16,14 @@ def record(
         by=by.id if by else None,
         at=at,
         subject=subject.id,
+        words=None,
         **details,
     )
 
 
 def record_organ(act: str, organ: Organ, *, by: Person, at: datetime, **details: object) -> None:
     """Record what happened to an organ or its units."""
-    audit.record(act, organ_id=organ.id, by=by.id, at=at, subject=organ.id, **details)
+    audit.record(act, organ_id=organ.id, by=by.id, at=at, subject=organ.id, words=None, **details)
 
 
 def record_denial(person: Person, *, at: datetime, asked: str, reason: str) -> None:

@@ -125,7 +125,7 @@ def _keep(
         by=by.id,
         at=at,
         subject=document.id,
-        name=attachment.name,
+        words={"name": attachment.name},
         sha256=attachment.sha256,
         version=document.version_number,
     )

@@ -59,7 +59,7 @@ def begin_change(publication_id: UUID, *, by: Person, explanation: str, at: date
         by=by.id,
         at=at,
         subject=document.id,
-        explanation=document.change_explanation,
+        words={"explanation": document.change_explanation},
     )
     return document
 

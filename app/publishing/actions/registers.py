@@ -68,7 +68,7 @@ def record_examination(entry_id: UUID, *, by: Person, note: str, at: datetime) -
         by=by.id,
         at=at,
         subject=entry.document_id,
-        note=entry.examination_note,
+        words={"note": entry.examination_note},
         again_on=entry.re_examine_on,
     )
     return entry
@@ -92,5 +92,5 @@ def _record(act: str, filing: Filing, *, by: Person, at: datetime) -> None:
         authority=filing.authority_name,
         sent_on=filing.sent_on,
         received_on=filing.received_on,
-        number=filing.receipt_number,
+        words={"number": filing.receipt_number},
     )

@@ -149,7 +149,7 @@ def register_withheld(review: Review, facts: Facts, at: datetime) -> None:
         at=at,
         subject=document.id,
         attribute=attribute.value,
-        legal_basis=basis,
+        words={"legal_basis": basis},
     )
 
 

@@ -58,7 +58,7 @@ def propose_taking_down(
         by=by.id,
         at=at,
         subject=publication.document_id,
-        explanation=proposal.explanation,
+        words={"explanation": proposal.explanation},
     )
     return proposal
 
@@ -141,6 +141,5 @@ def _record(act: str, proposal: TakingDown, publication: Publication) -> None:
         at=proposal.decided_at or publication.changed_at,
         subject=publication.document_id,
         proposed_by=proposal.proposed_by_id,
-        note=proposal.note,
-        explanation=proposal.explanation,
+        words={"note": proposal.note, "explanation": proposal.explanation},
     )

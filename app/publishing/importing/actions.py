@@ -49,7 +49,7 @@ def hand_in(files: Sequence[HandedIn], *, by: Person, key: str, at: datetime) ->
         _keep(row, file, by=by, at=at)
     audit.record(
         "files handed in", organ_id=by.organ_id, by=by.id, at=at, subject=batch_id,
-        files=[file.name for file in files],
+        files=len(files),
     )  # fmt: skip
     idempotency.remember(owner=owner, key=once, body=body, answer=str(batch_id), at=at)
     return batch_id

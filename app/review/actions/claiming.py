@@ -1,5 +1,6 @@
 """Whose step it is: taken from the pool, given back, or forwarded to a chosen leader."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -70,7 +71,7 @@ def forward(step_id: UUID, *, to: UUID, by: Person, reason: str, at: datetime, k
     former = step.claimed_by_id
     if former != to:
         _hand_over(step, _leader(step, to), at=at)
-    _record("step forwarded", step, by=by, at=at, to=str(to), reason=reason)
+    _record("step forwarded", step, by=by, at=at, to=str(to), words={"reason": reason})
     once.done(step.review_id, at=at)
     db.session.flush()
     return step
@@ -106,8 +107,16 @@ def _hand_over(step: Step, leader: Person, *, at: datetime) -> None:
     give_to(leader, step, part, at=at)
 
 
-def _record(act: str, step: Step, *, by: Person, at: datetime, **details: object) -> None:
+def _record(
+    act: str,
+    step: Step,
+    *,
+    by: Person,
+    at: datetime,
+    words: Mapping[str, str] | None = None,
+    **details: object,
+) -> None:
     audit.record(
         act, organ_id=step.organ_id, by=by.id, at=at, subject=str(step.review_id),
-        step=step.node_id, **details,
+        step=step.node_id, words=words, **details,
     )  # fmt: skip

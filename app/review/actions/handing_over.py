@@ -41,7 +41,7 @@ def hand_over(
     settle(step, at=at)
     audit.record(
         "confirmation handed over", organ_id=step.organ_id, by=by.id, at=at,
-        subject=str(step.review_id), step=step.node_id, to=str(person.id), reason=reason,
+        subject=str(step.review_id), step=step.node_id, to=str(person.id), words={"reason": reason},
     )  # fmt: skip
     once.done(step.review_id, at=at)
     db.session.flush()

@@ -58,7 +58,7 @@ def open_review(subject: Subject, *, by: Person, at: datetime, key: str) -> Revi
 
     audit.record(
         "review opened", organ_id=review.organ_id, by=by.id, at=at, subject=str(review.id),
-        title=review.title, digest=review.digest, version=str(version.id),
+        words={"title": review.title}, digest=review.digest, version=str(version.id),
     )  # fmt: skip
     step = next(step for step in opened if separation.DRAFT in separation.parts_of(step))
     _submit(step, by=by, key=key, at=at)
@@ -107,7 +107,7 @@ def cancel_review(review_id: UUID, *, by: Person, reason: str, at: datetime, key
     mirror.end(review, ReviewState.CANCELLED, at=at)
     audit.record(
         "review cancelled", organ_id=review.organ_id, by=by.id, at=at, subject=str(review.id),
-        reason=reason,
+        words={"reason": reason},
     )  # fmt: skip
     once.done(review.id, at=at)
     return review

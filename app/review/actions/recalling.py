@@ -36,7 +36,7 @@ def recall_step(step_id: UUID, *, by: Person, reason: str, at: datetime, key: st
         hooks.follower(review).closed_for_change(review, at=at)  # scheduled no more
     audit.record(
         "step recalled", organ_id=review.organ_id, by=by.id, at=at, subject=str(review.id),
-        step=step.node_id, reason=reason,
+        step=step.node_id, words={"reason": reason},
     )  # fmt: skip
     once.done(review.id, at=at)
     return review

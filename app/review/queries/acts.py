@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import joinedload
 
-from app.audit.models import AuditEntry
+from app.audit.models import AuditEntry, AuditWords
 from app.kit.db import db
 from app.people.models import Person
 from app.review.models import Assignment
@@ -33,15 +33,20 @@ class Act:
 
 def acts_on(review_id: UUID) -> list[Act]:
     """What was done to a review, in its order."""
+    beside = and_(AuditWords.chain == AuditEntry.chain, AuditWords.sequence == AuditEntry.sequence)
     statement = (
-        select(AuditEntry.act, AuditEntry.at, Person.label, AuditEntry.details)
+        select(AuditEntry.act, AuditEntry.at, Person.label, AuditEntry.details, AuditWords.words)
+        .outerjoin(AuditWords, beside)
         .outerjoin(Person, Person.id == AuditEntry.by_id)
         .where(AuditEntry.subject == str(review_id), AuditEntry.act.in_(TOLD))
         .order_by(AuditEntry.at, AuditEntry.sequence)
         .limit(MOST_ACTS)
     )
     rows = db.session.execute(statement)
-    return [Act(act, at, person, json.loads(details)) for act, at, person, details in rows]
+    return [
+        Act(act, at, person, json.loads(details) | (words or {}))
+        for act, at, person, details, words in rows
+    ]
 
 
 def taken_over(review_id: UUID) -> dict[datetime, Assignment]:
