@@ -24,6 +24,8 @@ from app.publishing import subjects as documents
 from app.publishing.actions import releasing
 from app.publishing.importing import jobs as importing_jobs
 from app.publishing.importing.actions import IMPORT
+from app.publishing.sealing import jobs as sealing_jobs
+from app.publishing.sealing.actions import PUT_AWAY
 from app.review import hooks
 from app.review import jobs as review_jobs
 from app.review.actions.sheets import MAKE_SHEET
@@ -81,6 +83,8 @@ def _connect_jobs() -> None:
     jobs.schedule_every(audit_jobs.WRITE_DOWN, seconds=HOUR)
     jobs.register("files.sweep", files_jobs.sweep)
     jobs.register(IMPORT, importing_jobs.enter, before=importing_jobs.read_aside)
+    put_away = sealing_jobs.put_files_away
+    jobs.register(PUT_AWAY, sealing_jobs.note_put_away, before=put_away)
     jobs.schedule_every("files.sweep", seconds=DAY)
     jobs.register("jobs.forget_done", jobs.forget_done)
     jobs.schedule_every("jobs.forget_done", seconds=DAY)

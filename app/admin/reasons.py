@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _l
 from app.people.models import Duty, Lane
 from app.publishing.gate.reasons import REASONS as GATE_REASONS
 from app.publishing.gate.reasons import RULES as GATE_RULES
-from app.publishing.models.words import Attribute, Outlet, Section, Validity
+from app.publishing.models.words import Attribute, Outlet, SealReason, Section, Validity
 from app.publishing.reasons import WORDS
 
 NO_WORKER = _l(
@@ -70,6 +70,7 @@ ACTS: dict[str, LazyString] = {
     "registered as not published": _l("Registered an item as not published"),
     "withheld item examined again": _l("Examined a withheld item again"),
     "withheld item drafted again": _l("Drafted a withheld item again"),
+    "sealed": _l("Sealed an item away"),
     "procedure deployed": _l("Deployed a procedure"),
     "procedure draft begun": _l("Began a draft of a procedure"),
     "procedure draft imported": _l("Imported a draft of a procedure"),
@@ -170,7 +171,9 @@ VALUES: dict[str, dict[str, LazyString]] = {
     "section_before": {word.value: text for word, text in WORDS[Section].items()},
     "validity": {word.value: text for word, text in WORDS[Validity].items()},
     "rule": {rule.value: text for rule, text in GATE_RULES.items()},
-    "reason": {reason.value: text for reason, text in GATE_REASONS.items()} | REFUSALS,
+    "reason": {reason.value: text for reason, text in GATE_REASONS.items()}
+    | {reason.value: text for reason, text in WORDS[SealReason].items()}
+    | REFUSALS,
     "verdict": {"submit": _l("Submitted"), "return": _l("Returned"), "confirm": _l("Confirmed")},
 }
 
@@ -178,6 +181,7 @@ JOBS: dict[str, LazyString] = {
     "wake": _l("Let a timer ring"),
     "files.clean": _l("Make the copy of a file that is released"),
     "documents.catch_up": _l("See that every attachment has its copy"),
+    "publishing.put_away": _l("Lock up the files of a sealed item"),
     "files.sweep": _l("Sweep up files nobody refers to"),
     "jobs.forget_done": _l("Forget jobs done long ago"),
     "people.forget_old": _l("Forget old sessions and attempts"),

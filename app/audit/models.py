@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import cast
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index, Table, Text
+from sqlalchemy import JSON, CheckConstraint, Index, Table, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.kit.db import Base, Moment
@@ -50,9 +50,6 @@ class AuditWords(Base):
     """
 
     __tablename__ = "audit_words"
-    __table_args__ = (
-        ForeignKeyConstraint(["chain", "sequence"], ["audit_entry.chain", "audit_entry.sequence"]),
-    )
 
     chain: Mapped[str] = mapped_column(primary_key=True)
     sequence: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

@@ -107,6 +107,13 @@ def forget(sha256: str) -> None:
     path_of(sha256).unlink(missing_ok=True)
 
 
+def forget_if_older(sha256: str, moment: float) -> None:
+    """Delete content unless somebody handed it in again after ``moment``."""
+    place = path_of(sha256)
+    if place.exists() and place.stat().st_mtime < moment:
+        place.unlink(missing_ok=True)
+
+
 def forget_aside(moment: float) -> int:
     """Delete what was being written when a process died before ``moment``."""
     left = [

@@ -130,7 +130,11 @@ def done(person: Person, *, number: int) -> Page[DoneRow]:
         )
         .join(Step, Step.id == Opinion.step_id)
         .join(Review, Review.id == Opinion.review_id)
-        .where(Opinion.person_id == person.id, Review.organ_id == person.organ_id)
+        .where(
+            Opinion.person_id == person.id,
+            Review.organ_id == person.organ_id,
+            Review.state != ReviewState.SEALED,
+        )
         .order_by(Opinion.at.desc(), Opinion.id)
     )
     rows = db.session.execute(_cut(statement, number))
@@ -169,7 +173,11 @@ def started(person: Person, *, number: int) -> Page[StartedRow]:
             Review.deadline_on,
             Review.no_light,
         )
-        .where(Review.drafter_id == person.id, Review.organ_id == person.organ_id)
+        .where(
+            Review.drafter_id == person.id,
+            Review.organ_id == person.organ_id,
+            Review.state != ReviewState.SEALED,
+        )
         .order_by(Review.opened_at.desc(), Review.id)
     )
     rows = db.session.execute(_cut(statement, number))

@@ -1,6 +1,6 @@
 """Putting work into the queue, taking it out again, and giving dead jobs another chance."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any, cast
 from uuid import UUID, uuid4
@@ -61,6 +61,16 @@ def cancel(kind: str, *, key: str) -> bool:
         Job.kind == kind, Job.key == key, Job.state.in_((JobState.READY, JobState.DEAD))
     )
     return cast("CursorResult[Any]", db.session.execute(statement)).rowcount > 0
+
+
+def forget(kind: str, *, keys: Collection[str]) -> None:
+    """Let nothing remain of jobs, done or not; one that is being done now stays."""
+    chosen = (
+        select(Job.id).where(Job.kind == kind, Job.key.in_(keys)).with_for_update(skip_locked=True)
+    )
+    db.session.execute(
+        delete(Job).where(Job.id.in_(chosen)).execution_options(synchronize_session=False)
+    )
 
 
 def retry(job_id: UUID, *, at: datetime) -> Job:

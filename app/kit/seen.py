@@ -5,7 +5,7 @@ from contextvars import ContextVar
 from datetime import datetime, timedelta
 
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.sql.dml import Update
+from sqlalchemy.sql.dml import Insert, Update
 
 from app.kit.db import db, transaction
 
@@ -15,17 +15,17 @@ log = logging.getLogger(__name__)
 noting: ContextVar[bool] = ContextVar("noting", default=False)
 
 
-def note(update: Update, *, last: datetime, at: datetime) -> None:
-    """Run ``update`` in its own transaction unless ``last`` was less than a minute ago.
+def note(change: Update | Insert, *, last: datetime | None, at: datetime) -> None:
+    """Run ``change`` in its own transaction unless ``last`` was less than a minute ago.
 
     A busy database is no reason to refuse a reader his page.
     """
-    if at - last < AT_MOST_EVERY:
+    if last is not None and at - last < AT_MOST_EVERY:
         return
     token = noting.set(True)
     try:
         with transaction():
-            db.session.execute(update)
+            db.session.execute(change)
     except OperationalError:
         log.warning("It could not be noted that somebody looked: the database is busy.")
     finally:

@@ -14,6 +14,7 @@ class Permission(StrEnum):
     WORK = "work"
     RELEASE = "release"
     TAKE_DOWN = "take down"
+    SEAL = "seal away"
     ADMIN_SYSTEM = "administer the system"
     ADMIN_SECURITY = "administer accounts"
     READ_TRAIL = "read the trail"
@@ -25,7 +26,7 @@ OF_A_LANE: Mapping[Lane, frozenset[Permission]] = {
     Lane.UNIT_HEAD: frozenset(),
     Lane.DISCLOSURE_OFFICE: frozenset({Permission.RELEASE}),
     Lane.LEADER: frozenset(),
-    Lane.SECRECY_REVIEWER: frozenset(),
+    Lane.SECRECY_REVIEWER: frozenset({Permission.SEAL}),
     Lane.PUBLISHER: frozenset({Permission.RELEASE, Permission.TAKE_DOWN}),
 }
 OF_A_DUTY: Mapping[Duty, Permission] = {

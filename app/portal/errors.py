@@ -5,6 +5,12 @@ from flask_babel import lazy_gettext as _l
 from app.kit.errors import Conflict, NotFound, Refused
 
 
+class SealedAway(NotFound):
+    """It was public once; nothing is said about it any more."""
+
+    message = _l("What stood at this address is no longer available.")
+
+
 class NoSuchPaper(NotFound):
     """Never published, or a wrong address: the two are not told apart."""
 

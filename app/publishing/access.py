@@ -12,6 +12,8 @@ from app.publishing.models import Document, DocumentState
 from app.review.models import Review
 from app.review.queries.visible import is_visible_to
 
+GONE = (DocumentState.DISCARDED, DocumentState.SEALED)
+
 
 def drafting_units(person: Person) -> frozenset[UUID | None]:
     """The units ``person`` drafts for; None stands for every unit of the organ."""
@@ -26,7 +28,7 @@ def drafting_units(person: Person) -> frozenset[UUID | None]:
 def is_mine_to_draft(person: Person) -> ColumnElement[bool]:
     """Restricts a statement on documents to those ``person`` may work on."""
     units = drafting_units(person)
-    own_organ = (Document.organ_id == person.organ_id) & (Document.state != DocumentState.DISCARDED)
+    own_organ = (Document.organ_id == person.organ_id) & Document.state.not_in(GONE)
     if None in units:
         return own_organ
     return own_organ & or_(Document.unit_id.in_(units))

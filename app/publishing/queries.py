@@ -21,6 +21,7 @@ from app.publishing.models import (
     DocumentVersion,
     Kind,
     Publication,
+    PublicationState,
     VersionAttachment,
 )
 
@@ -141,7 +142,7 @@ def _one_version(statement: Select[DocumentVersion]) -> DocumentVersion:
     version = db.session.scalars(
         statement.options(joinedload(DocumentVersion.saved_by))
     ).one_or_none()
-    if version is None:
+    if version is None or version.is_sealed:
         raise NoSuchDocument
     return version
 
@@ -170,7 +171,9 @@ def attachment_of(document_id: UUID, attachment_id: UUID) -> Attachment:
 
 def publication_of(document_id: UUID) -> Publication | None:
     """What the public reads of the document, if anything."""
-    statement = select(Publication).where(Publication.document_id == document_id)
+    statement = select(Publication).where(
+        Publication.document_id == document_id, Publication.state != PublicationState.SEALED
+    )
     return db.session.scalars(statement).one_or_none()
 
 
@@ -184,7 +187,7 @@ def others_numbered(document: Document) -> list[DocumentRow]:
             Document.organ_id == document.organ_id,
             Document.document_number == document.document_number,
             Document.id != document.id,
-            Document.state != DocumentState.DISCARDED,
+            Document.state.not_in(access.GONE),
         )
         .order_by(Document.created_at)
         .limit(5)

@@ -15,9 +15,11 @@ from app.publishing.models.words import (
     Origin,
     Outlet,
     PublicationState,
+    SealReason,
     Section,
     Validity,
 )
+from app.review.models import Looked
 
 LACKS: dict[Lack, LazyString] = {
     Lack.TITLE: _l("The title is missing."),
@@ -78,10 +80,25 @@ WORDS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
         DocumentState.WITHHELD: _l("Not published, registered"),
         DocumentState.TAKEN_DOWN: _l("Taken down"),
         DocumentState.DISCARDED: _l("Discarded"),
+        DocumentState.SEALED: _l("Sealed away"),
     },
     PublicationState: {
         PublicationState.PUBLISHED: _l("Published"),
         PublicationState.TAKEN_DOWN: _l("Taken down"),
+        PublicationState.SEALED: _l("Sealed away"),
+    },
+    SealReason: {
+        SealReason.STATE_SECRET: _l("State secrets"),
+        SealReason.WORK_SECRET: _l("Work secrets"),
+        SealReason.TRADE_SECRET: _l("Trade secrets"),
+        SealReason.PRIVACY: _l("Personal privacy and personal information"),
+        SealReason.OTHER: _l("Another reason"),
+    },
+    Looked: {
+        Looked.CASE: _l("The case"),
+        Looked.TEXT: _l("The text"),
+        Looked.FILE: _l("A file"),
+        Looked.SHEET: _l("Review sheet"),
     },
     Outlet: {
         Outlet.WECHAT: _l("Official account"),

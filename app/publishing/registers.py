@@ -13,6 +13,8 @@ from app.people.models import Person
 from app.publishing.content import normalised_number
 from app.publishing.errors import NoSuchPublication
 from app.publishing.models import (
+    Document,
+    DocumentState,
     Filing,
     FilingState,
     OutletPosting,
@@ -24,6 +26,7 @@ from app.publishing.models import (
 )
 
 Row = TypeVar("Row")
+IS_THERE = Publication.state != PublicationState.SEALED
 
 
 def publications_for(
@@ -32,7 +35,7 @@ def publications_for(
     """What the person's organ has published, latest first; ``words`` in title or numbers."""
     statement = (
         select(Publication)
-        .where(Publication.organ_id == person.organ_id)
+        .where(Publication.organ_id == person.organ_id, IS_THERE)
         .order_by(Publication.published_at.desc(), Publication.id)
     )
     if state is not None:
@@ -52,7 +55,7 @@ def publication_for(person: Person, publication_id: UUID) -> Publication:
     """A publication of the person's organ."""
     statement = (
         select(Publication)
-        .where(Publication.id == publication_id, Publication.organ_id == person.organ_id)
+        .where(Publication.id == publication_id, Publication.organ_id == person.organ_id, IS_THERE)
         .options(
             joinedload(Publication.document),
             joinedload(Publication.replaced_by),
@@ -104,7 +107,8 @@ def open_takings_down(person: Person) -> list[TakingDown]:
     """What waits for a decision in the person's organ, oldest first."""
     statement = (
         select(TakingDown)
-        .where(TakingDown.organ_id == person.organ_id, TakingDown.decided_at.is_(None))
+        .join(Publication, Publication.id == TakingDown.publication_id)
+        .where(TakingDown.organ_id == person.organ_id, TakingDown.decided_at.is_(None), IS_THERE)
         .options(joinedload(TakingDown.proposed_by), joinedload(TakingDown.publication))
         .order_by(TakingDown.proposed_at)
         .limit(PAGE_SIZE)
@@ -117,7 +121,8 @@ def filings_for(person: Person, *, state: FilingState | None, number: int) -> Pa
     order = Filing.opened_at if state is FilingState.DUE else Filing.opened_at.desc()
     statement = (
         select(Filing)
-        .where(Filing.organ_id == person.organ_id)
+        .join(Publication, Publication.id == Filing.publication_id)
+        .where(Filing.organ_id == person.organ_id, IS_THERE)
         .options(joinedload(Filing.publication), joinedload(Filing.sent_by))
         .order_by(order, Filing.id)
     )
@@ -130,7 +135,8 @@ def filing_for(person: Person, filing_id: UUID) -> Filing:
     """A filing of the person's organ."""
     statement = (
         select(Filing)
-        .where(Filing.id == filing_id, Filing.organ_id == person.organ_id)
+        .join(Publication, Publication.id == Filing.publication_id)
+        .where(Filing.id == filing_id, Filing.organ_id == person.organ_id, IS_THERE)
         .options(joinedload(Filing.publication))
     )
     filing = db.session.scalars(statement).one_or_none()
@@ -143,7 +149,8 @@ def withheld_for(person: Person, *, due_by: date | None, number: int) -> Page[Wi
     """The register of what is not published; what is to be examined again soonest comes first."""
     statement = (
         select(WithheldEntry)
-        .where(WithheldEntry.organ_id == person.organ_id)
+        .join(Document, Document.id == WithheldEntry.document_id)
+        .where(WithheldEntry.organ_id == person.organ_id, Document.state != DocumentState.SEALED)
         .options(joinedload(WithheldEntry.approver))
         .order_by(WithheldEntry.re_examine_on, WithheldEntry.id)
     )
@@ -154,8 +161,14 @@ def withheld_for(person: Person, *, due_by: date | None, number: int) -> Page[Wi
 
 def withheld_entry_for(person: Person, entry_id: UUID) -> WithheldEntry:
     """An entry of the person's organ."""
-    statement = select(WithheldEntry).where(
-        WithheldEntry.id == entry_id, WithheldEntry.organ_id == person.organ_id
+    statement = (
+        select(WithheldEntry)
+        .join(Document, Document.id == WithheldEntry.document_id)
+        .where(
+            WithheldEntry.id == entry_id,
+            WithheldEntry.organ_id == person.organ_id,
+            Document.state != DocumentState.SEALED,
+        )
     )
     entry = db.session.scalars(statement).one_or_none()
     if entry is None:

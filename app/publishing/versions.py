@@ -11,6 +11,7 @@ from app.kit.db import db
 from app.people.models import Person
 from app.publishing import deadlines
 from app.publishing.content import METADATA, Draft, digest_of, normalised_number
+from app.publishing.errors import NoSuchDocument
 from app.publishing.models import (
     Attachment,
     Attribute,
@@ -170,4 +171,7 @@ def current_version(document: Document) -> DocumentVersion:
         DocumentVersion.document_id == document.id,
         DocumentVersion.number == document.version_number,
     )
-    return db.session.scalars(statement).one()
+    version = db.session.scalars(statement).one()
+    if version.is_sealed:
+        raise NoSuchDocument
+    return version

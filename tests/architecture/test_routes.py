@@ -55,6 +55,7 @@ def test_no_route_both_reads_and_changes(product: Flask) -> None:
 
 def test_administrators_share_no_route_with_business(product: Flask) -> None:
     business = {Permission.DRAFT, Permission.WORK, Permission.RELEASE, Permission.TAKE_DOWN}
+    business |= {Permission.SEAL}
     duties = {Permission.ADMIN_SYSTEM, Permission.ADMIN_SECURITY}
     shared = [
         rule.endpoint

@@ -63,6 +63,11 @@ class Paper:
         return self.state is PublicationState.PUBLISHED
 
     @property
+    def is_sealed(self) -> bool:
+        """Whether nothing is said about it any more, not even why."""
+        return self.state is PublicationState.SEALED
+
+    @property
     def is_marked(self) -> bool:
         """Whether readers are warned that it does not simply hold."""
         return self.validity is not Validity.IN_FORCE

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.kit.forms import trimmed
-from app.portal.errors import NoSuchPaper
+from app.portal.errors import NoSuchPaper, SealedAway
 from app.portal.excerpts import excerpt, marked
 from app.portal.reasons import holds
 from app.publishing.reasons import word
@@ -27,6 +27,12 @@ bp.add_app_template_global(written, "theme_as_written")
 def no_such_paper(_error: NoSuchPaper) -> ResponseReturnValue:
     """The public's own page for a wrong address."""
     return page("portal/missing.html", status=404)
+
+
+@bp.errorhandler(SealedAway)
+def sealed_away(_error: SealedAway) -> ResponseReturnValue:
+    """That there was something, and nothing else: at its address, its files, its versions."""
+    return page("portal/sealed_away.html", status=410)
 
 
 def asked(name: str) -> str:

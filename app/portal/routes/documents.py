@@ -13,7 +13,7 @@ from app.files import storage
 from app.kit.db import read_without_snapshot
 from app.people.access import open_to_everyone
 from app.portal import queries
-from app.portal.errors import NoSuchPaper
+from app.portal.errors import NoSuchPaper, SealedAway
 from app.portal.queries import Former, Paper
 from app.portal.routes.blueprint import bp, cached, page
 from app.ui.addresses import whole_address
@@ -96,6 +96,8 @@ def _paper(code: str, public_id: str) -> Paper:
     paper = queries.paper(code, public_id) if is_address else None
     if paper is None:
         raise NoSuchPaper
+    if paper.is_sealed:
+        raise SealedAway
     return paper
 
 

@@ -17,7 +17,7 @@ from app.kit.db import db
 from app.people.models import Person
 from app.publishing import access, queries, versions
 from app.publishing.errors import NoSuchAttachment, TooManyFiles
-from app.publishing.models import Attachment, Document
+from app.publishing.models import Attachment, Document, DocumentState
 
 MOST_FILES = 50
 
@@ -91,8 +91,10 @@ def have_copies_made(*, most: int = 200) -> int:
     statement = (
         select(StoredFile)
         .join(Attachment, Attachment.file_id == StoredFile.id)
+        .join(Document, Document.id == Attachment.document_id)
         .outerjoin(CleanedFile, CleanedFile.sha256 == StoredFile.sha256)
         .where(CleanedFile.sha256.is_(None), StoredFile.media_type.in_(CLEANERS))
+        .where(Document.state != DocumentState.SEALED)
         .order_by(StoredFile.made_at, StoredFile.id)
         .limit(most)
     )

@@ -140,7 +140,9 @@ def locked_publication(publication_id: UUID, *, by: Person) -> Publication:
     """The publication, locked, if it belongs to ``by``'s organ."""
     statement = locked(
         select(Publication).where(
-            Publication.id == publication_id, Publication.organ_id == by.organ_id
+            Publication.id == publication_id,
+            Publication.organ_id == by.organ_id,
+            Publication.state != PublicationState.SEALED,
         )
     )
     publication = db.session.scalars(statement).one_or_none()

@@ -12,7 +12,7 @@ from app.law.publishing import reexamine_on
 from app.people.models import Person
 from app.publishing.actions.changing import not_ahead
 from app.publishing.errors import ExplanationMissing, FilingOutOfOrder, NoSuchPublication
-from app.publishing.models import Filing, FilingState, WithheldEntry
+from app.publishing.models import Document, DocumentState, Filing, FilingState, WithheldEntry
 
 
 def record_sending(filing_id: UUID, *, by: Person, means: str, on: date, at: datetime) -> Filing:
@@ -52,7 +52,7 @@ def record_examination(entry_id: UUID, *, by: Person, note: str, at: datetime) -
         )
     )
     entry = db.session.scalars(statement).one_or_none()
-    if entry is None:
+    if entry is None or _is_sealed(entry.document_id):
         raise NoSuchPublication
     if not note.strip():
         raise ExplanationMissing
@@ -77,9 +77,15 @@ def record_examination(entry_id: UUID, *, by: Person, note: str, at: datetime) -
 def _locked_filing(filing_id: UUID, *, by: Person) -> Filing:
     statement = locked(select(Filing).where(Filing.id == filing_id, Filing.organ_id == by.organ_id))
     filing = db.session.scalars(statement).one_or_none()
-    if filing is None:
+    if filing is None or _is_sealed(filing.publication.document_id):
         raise NoSuchPublication
     return filing
+
+
+def _is_sealed(document_id: UUID) -> bool:
+    """Asked under the lock of what hangs on the document: sealing waits for it or was first."""
+    state = select(Document.state).where(Document.id == document_id)
+    return db.session.scalar(state) is DocumentState.SEALED
 
 
 def _record(act: str, filing: Filing, *, by: Person, at: datetime) -> None:

@@ -23,7 +23,7 @@ from app.publishing import access
 from app.publishing.actions.drafting import create_draft
 from app.publishing.importing import queries
 from app.publishing.importing.drafts import draft_from
-from app.publishing.importing.errors import NothingChosen, TooManyAtOnce
+from app.publishing.importing.errors import NothingChosen, NotTakenOver, TooManyAtOnce
 from app.publishing.importing.values import Doubt, HandedIn, Imported
 from app.publishing.models import ImportedFile, ImportState
 
@@ -86,6 +86,8 @@ def finish(row: ImportedFile, result: Imported | BadFile, *, by: Person, at: dat
     """Record what reading gave: a draft, a file that is known already, or why it failed."""
     if isinstance(result, BadFile):
         _fail(row, result, at=at)
+    elif queries.is_sealed(row.organ_id, result.digest):
+        _fail(row, NotTakenOver(), at=at)
     elif known := queries.known(row.organ_id, result.digest):
         row.sha256, row.document_id = result.digest, known
         row.state, row.done_at = ImportState.KNOWN, at
@@ -129,6 +131,14 @@ def _fail(row: ImportedFile, problem: ProductError, *, at: datetime) -> None:
     row.state, row.done_at = ImportState.FAILED, at
     row.problem = type(problem).__name__
     row.values = {name: str(value) for name, value in problem.values.items()}
+
+
+def give_up(row: ImportedFile, *, document_id: UUID, at: datetime) -> None:
+    """Take nothing over from a file that belongs to a document which is sealed away."""
+    if row.state is ImportState.WAITING:
+        _fail(row, NotTakenOver(), at=at)
+    row.document_id = document_id
+    db.session.flush()
 
 
 def plain(doubtful: Sequence[Doubt]) -> list[dict[str, str]]:

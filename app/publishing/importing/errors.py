@@ -24,6 +24,12 @@ class NothingChosen(BadFile):
     message = _l("Choose at least one file.")
 
 
+class NotTakenOver(BadFile):
+    """It belongs to something that was sealed away."""
+
+    message = _l("This file is not taken over. Ask the secrecy reviewer of your organ.")
+
+
 class NoSuchImport(NotFound):
     """Missing, or somebody else's."""
 

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import joinedload
 
 from app.kit.db import db
 from app.kit.paging import PAGE_SIZE, Page
 from app.people.models import Person
+from app.publishing import access
 from app.publishing.importing.errors import NoSuchImport
 from app.publishing.models import Document, DocumentState, ImportedFile, ImportState
 
@@ -30,6 +31,17 @@ class Progress:
         return self.files - self.waiting
 
 
+def is_sealed(organ_id: UUID, sha256: str) -> bool:
+    """Whether the same file belongs to something that was sealed away."""
+    found = exists().where(
+        ImportedFile.organ_id == organ_id,
+        ImportedFile.sha256 == sha256,
+        ImportedFile.document_id == Document.id,
+        Document.state == DocumentState.SEALED,
+    )
+    return bool(db.session.scalar(select(found)))
+
+
 def known(organ_id: UUID, sha256: str) -> UUID | None:
     """The document the same file became earlier, unless that was thrown away."""
     statement = (
@@ -39,7 +51,7 @@ def known(organ_id: UUID, sha256: str) -> UUID | None:
             ImportedFile.organ_id == organ_id,
             ImportedFile.sha256 == sha256,
             ImportedFile.state == ImportState.DRAFT,
-            Document.state != DocumentState.DISCARDED,
+            Document.state.not_in(access.GONE),
         )
         .order_by(ImportedFile.made_at)
         .limit(1)
@@ -64,7 +76,12 @@ def files_in(batch_id: UUID, *, by: Person, number: int) -> Page[ImportedFile]:
     """The files of a batch in the order in which they were handed in."""
     statement = (
         select(ImportedFile)
-        .where(ImportedFile.batch_id == batch_id, ImportedFile.by_id == by.id)
+        .outerjoin(Document, Document.id == ImportedFile.document_id)
+        .where(
+            ImportedFile.batch_id == batch_id,
+            ImportedFile.by_id == by.id,
+            Document.state.is_distinct_from(DocumentState.SEALED),
+        )
         .options(joinedload(ImportedFile.document))
         .order_by(ImportedFile.position, ImportedFile.id)
         .offset((number - 1) * PAGE_SIZE)
@@ -91,7 +108,11 @@ def _progress(by: Person, *, number: int, batch_id: UUID | None = None) -> list[
             in_state(ImportedFile.state == ImportState.WAITING),
             in_state(ImportedFile.state == ImportState.FAILED),
         )
-        .where(ImportedFile.by_id == by.id)
+        .outerjoin(Document, Document.id == ImportedFile.document_id)
+        .where(
+            ImportedFile.by_id == by.id,
+            Document.state.is_distinct_from(DocumentState.SEALED),
+        )
         .group_by(ImportedFile.batch_id)
         .order_by(func.min(ImportedFile.made_at).desc(), ImportedFile.batch_id)
         .offset((number - 1) * PAGE_SIZE)

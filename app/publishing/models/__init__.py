@@ -9,6 +9,7 @@ from app.publishing.models.documents import (
 )
 from app.publishing.models.gate_answers import GateAnswer, GateReason
 from app.publishing.models.imported_files import ImportedFile, ImportState
+from app.publishing.models.numbers import NumberTaken
 from app.publishing.models.outlets import OutletPosting
 from app.publishing.models.publications import (
     Filing,
@@ -18,6 +19,7 @@ from app.publishing.models.publications import (
     TakingDown,
     WithheldEntry,
 )
+from app.publishing.models.seals import Seal
 from app.publishing.models.search_entries import SearchEntry
 from app.publishing.models.words import (
     Attribute,
@@ -28,6 +30,7 @@ from app.publishing.models.words import (
     Origin,
     Outlet,
     PublicationState,
+    SealReason,
     Section,
     Validity,
 )
@@ -48,12 +51,15 @@ __all__ = [
     "IndexCounter",
     "InfoKind",
     "Kind",
+    "NumberTaken",
     "Origin",
     "Outlet",
     "OutletPosting",
     "Publication",
     "PublicationState",
     "PublicationVersion",
+    "Seal",
+    "SealReason",
     "SearchEntry",
     "Section",
     "TakingDown",

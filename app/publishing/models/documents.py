@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.kit.db import Base, Moment
 from app.people.models import Organ, Person, Unit
-from app.publishing.models.kept import keep
+from app.publishing.models.kept import keep, keep_unless_sealed
 from app.publishing.models.words import Attribute, DocumentState, InfoKind, Kind, Origin, Validity
 
 EDITABLE = frozenset({DocumentState.DRAFT, DocumentState.RETURNED})
@@ -122,6 +122,11 @@ class DocumentVersion(Base):
 
     saved_by: Mapped[Person] = relationship(foreign_keys=saved_by_id)
 
+    @property
+    def is_sealed(self) -> bool:
+        """Whether what it said was sealed away."""
+        return "sealed" in self.content
+
 
 class Attachment(Base):
     """A file that belongs, or once belonged, to a document. ``position`` None: taken out.
@@ -165,6 +170,7 @@ keep(
     replaces="EXISTS (SELECT 1 FROM document_version WHERE id = NEW.id "
     "OR (document_id = NEW.document_id AND number = NEW.number))",
 )
+keep_unless_sealed(cast(Table, DocumentVersion.__table__))
 keep(
     cast(Table, VersionAttachment.__table__),
     replaces="EXISTS (SELECT 1 FROM version_attachment "

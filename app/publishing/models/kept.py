@@ -1,18 +1,23 @@
 """Saved versions are never changed or deleted: triggers refuse it, whoever asks the database.
 
-The one thing that is noted on a version later is when it was submitted.
+The one thing that is noted on a version later is when it was submitted. What it says goes only
+when its document is sealed away.
 """
 
 from sqlalchemy import Table
 
 from app.kit.ddl import on_create
+from app.kit.sealed import only_by_sealing
 
 NOTED_LATER = "submitted_at"
+SEALED = {"content": '{"sealed": true}'}
+KEPT = "Saved versions are kept."
 
 
 def keep(table: Table, *, replaces: str) -> None:
     """Refuse every change of ``table``. ``replaces``: the row NEW takes the place of another."""
-    name, columns = table.name, ", ".join(c.name for c in table.columns if c.name != NOTED_LATER)
+    free = {NOTED_LATER, *SEALED}
+    name, columns = table.name, ", ".join(c.name for c in table.columns if c.name not in free)
     refuse = "BEGIN SELECT RAISE(ABORT, 'Saved versions are kept.'); END"
     on_create(
         table,
@@ -43,3 +48,9 @@ def keep(table: Table, *, replaces: str) -> None:
             f"DROP FUNCTION IF EXISTS {name}_is_kept()",
         ),
     )
+
+
+def keep_unless_sealed(table: Table) -> None:
+    """Let go what a version says when its document is sealed, and at no other time."""
+    sealed = "EXISTS (SELECT 1 FROM document WHERE id = OLD.document_id AND state = 'sealed')"
+    only_by_sealing(table, signs=SEALED, is_sealed=sealed, refusal=KEPT)

@@ -15,6 +15,7 @@ __all__ = [
     "Outlet",
     "PublicationState",
     "Section",
+    "SealReason",
     "Validity",
 ]
 
@@ -67,6 +68,7 @@ class DocumentState(StrEnum):
     WITHHELD = "withheld"  # entered in the register of what is not published
     TAKEN_DOWN = "taken_down"
     DISCARDED = "discarded"
+    SEALED = "sealed"  # 封存: nobody sees it any more
 
 
 class PublicationState(StrEnum):
@@ -74,6 +76,17 @@ class PublicationState(StrEnum):
 
     PUBLISHED = "published"
     TAKEN_DOWN = "taken_down"
+    SEALED = "sealed"
+
+
+class SealReason(StrEnum):
+    """Why an item is sealed away, without a word about it."""
+
+    STATE_SECRET = "state_secret"  # 国家秘密
+    WORK_SECRET = "work_secret"  # 工作秘密
+    TRADE_SECRET = "trade_secret"  # 商业秘密
+    PRIVACY = "privacy"  # 个人隐私
+    OTHER = "other"
 
 
 class FilingState(StrEnum):

@@ -7,10 +7,11 @@ from app.publishing.routes import (
     outlets,
     publications,
     registers,
+    sealing,
     submission,
 )
 from app.publishing.routes.blueprint import bp
 
-PAGES = (documents, editor, importing, outlets, publications, registers, submission)
+PAGES = (documents, editor, importing, outlets, publications, registers, sealing, submission)
 
 __all__ = ["bp"]

@@ -66,6 +66,10 @@ def _may_draft() -> bool:
     return may(Permission.DRAFT)
 
 
+def _may_see_seals() -> bool:
+    return may(Permission.SEAL) or may(Permission.READ_TRAIL)
+
+
 def _may_release() -> bool:
     return may(Permission.RELEASE)
 
@@ -88,3 +92,4 @@ navigation.register(
     _may_release,
     icon="withheld",
 )
+navigation.register("documents", "publishing.seals", _l("Sealed items"), _may_see_seals, icon="key")

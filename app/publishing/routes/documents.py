@@ -16,15 +16,17 @@ from app.kit.time import now
 from app.people.access import Permission, current_person, requires
 from app.publishing import access, actions, queries, subjects, versions
 from app.publishing.differences import between
-from app.publishing.models import Attachment, DocumentState, DocumentVersion
+from app.publishing.models import Attachment, Document, DocumentState, DocumentVersion
 from app.publishing.queries import Whose
 from app.publishing.released import content_of
 from app.publishing.routes.blueprint import bp
+from app.review import viewing
+from app.review.models import Looked
 from app.ui.downloads import download
 from app.workdays.queries import calendar
 
 Word = TypeVar("Word", bound=StrEnum)
-SHOWN_STATES = tuple(state for state in DocumentState if state is not DocumentState.DISCARDED)
+SHOWN_STATES = tuple(state for state in DocumentState if state not in access.GONE)
 
 
 @bp.get("/documents")
@@ -51,7 +53,7 @@ def documents() -> ResponseReturnValue:
 @bp.get("/documents/<uuid:document_id>")
 @requires(Permission.DRAFT)
 def document(document_id: UUID) -> ResponseReturnValue:
-    found = access.document_of(current_person(), document_id)
+    found = _opened(document_id)
     page = subjects.public_page(versions.current_version(found))
     return show(
         "publishing/document.html",
@@ -67,7 +69,7 @@ def document(document_id: UUID) -> ResponseReturnValue:
 @bp.get("/documents/<uuid:document_id>/versions/<int:number>")
 @requires(Permission.DRAFT)
 def version(document_id: UUID, number: int) -> ResponseReturnValue:
-    found = access.document_of(current_person(), document_id)
+    found = _opened(document_id)
     saved = queries.version_numbered(found, number)
     page = subjects.public_page(saved)
     return show(
@@ -82,7 +84,7 @@ def version(document_id: UUID, number: int) -> ResponseReturnValue:
 @bp.get("/documents/<uuid:document_id>/differences")
 @requires(Permission.DRAFT)
 def differences(document_id: UUID) -> ResponseReturnValue:
-    found = access.document_of(current_person(), document_id)
+    found = _opened(document_id)
     after = _asked("after", found.version_number)
     before = _asked("before", max(after - 1, 1))
     old: DocumentVersion = queries.version_numbered(found, before)
@@ -128,6 +130,7 @@ def draft_again(document_id: UUID) -> ResponseReturnValue:
 def attachment(document_id: UUID, attachment_id: UUID) -> ResponseReturnValue:
     by = current_person()
     access.readable(by, document_id)
+    viewing.note(document_id, Looked.FILE, by=by, at=now())
     return sent(queries.attachment_of(document_id, attachment_id), organ_id=by.organ_id)
 
 
@@ -135,7 +138,9 @@ def attachment(document_id: UUID, attachment_id: UUID) -> ResponseReturnValue:
 @requires(Permission.DRAFT, Permission.WORK)
 def attachment_copy(document_id: UUID, attachment_id: UUID) -> ResponseReturnValue:
     """Exactly what the public gets."""
-    access.readable(current_person(), document_id)
+    by = current_person()
+    access.readable(by, document_id)
+    viewing.note(document_id, Looked.FILE, by=by, at=now())
     found = queries.attachment_of(document_id, attachment_id)
     return download(content_of(found), name=found.name, media_type=found.media_type)
 
@@ -145,6 +150,14 @@ def sent(attachment: Attachment, *, organ_id: UUID | None) -> ResponseReturnValu
     stored = files.stored_file(attachment.file_id, organ_id=organ_id or attachment.file_id)
     place = files.content_of(stored)
     return download(place, name=attachment.name, media_type=attachment.media_type)
+
+
+def _opened(document_id: UUID) -> Document:
+    """The document, if the reader may work on it; that it was opened is noted."""
+    by = current_person()
+    found = access.document_of(by, document_id)
+    viewing.note(document_id, Looked.TEXT, by=by, at=now())
+    return found
 
 
 def chosen(kind: type[Word], text: str | None) -> Word | None:

@@ -24,6 +24,8 @@ from app.publishing.importing.queries import doubts_about
 from app.publishing.models import Document, DocumentState
 from app.publishing.released import released
 from app.publishing.routes.blueprint import bp
+from app.review import viewing
+from app.review.models import Looked
 from app.review.queries.visible import last_return
 from app.review.reading import Told, sent_back
 from app.ui.security import uploads
@@ -67,7 +69,9 @@ def create() -> ResponseReturnValue:
 @bp.get("/documents/<uuid:document_id>/edit")
 @requires(Permission.DRAFT)
 def edit(document_id: UUID) -> ResponseReturnValue:
-    document = access.document_of(current_person(), document_id)
+    by = current_person()
+    document = access.document_of(by, document_id)
+    viewing.note(document_id, Looked.TEXT, by=by, at=now())
     if not document.is_editable:
         raise NotBeingEdited
     form = DraftForm()

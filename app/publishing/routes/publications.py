@@ -17,6 +17,8 @@ from app.publishing.forms import DecisionForm, ExplanationForm, ValidityForm
 from app.publishing.models import PublicationState, Validity
 from app.publishing.routes.blueprint import bp
 from app.publishing.routes.documents import chosen
+from app.review import viewing
+from app.review.models import Looked
 
 
 @bp.get("/publications")
@@ -32,13 +34,16 @@ def publications() -> ResponseReturnValue:
         proposals=registers.open_takings_down(by),
         words=words,
         state=state,
-        states=list(PublicationState),
+        states=[state for state in PublicationState if state is not PublicationState.SEALED],
     )
 
 
 @bp.get("/publications/<uuid:publication_id>")
 @requires(Permission.RELEASE, Permission.TAKE_DOWN, Permission.DRAFT)
 def publication(publication_id: UUID) -> ResponseReturnValue:
+    by = current_person()
+    found = registers.publication_for(by, publication_id)
+    viewing.note(found.document_id, Looked.TEXT, by=by, at=now())
     return _page(publication_id)
 
 

@@ -18,11 +18,16 @@ from app.publishing.gate.errors import WordsMissing
 from app.publishing.gate.reasons import REASONS, fitting
 from app.publishing.models.gate_answers import GateReason
 from app.publishing.routes.blueprint import bp
+from app.review import viewing
+from app.review.models import Looked
 
 
 @bp.get("/documents/<uuid:document_id>/submission")
 @requires(Permission.DRAFT)
 def submission(document_id: UUID) -> ResponseReturnValue:
+    by = current_person()
+    access.document_of(by, document_id)
+    viewing.note(document_id, Looked.TEXT, by=by, at=now())
     form = SubmitForm()
     form.key.data = uuid4().hex
     return _page(document_id, form)

@@ -103,7 +103,7 @@ def cancel_review(review_id: UUID, *, by: Person, reason: str, at: datetime, key
     reason_given(reason)
 
     mirror.follow(review, engine.cancel(review.instance_id, at=at), at=at)
-    _close_rest(review, at=at)
+    close_rest(review, at=at)
     mirror.end(review, ReviewState.CANCELLED, at=at)
     audit.record(
         "review cancelled", organ_id=review.organ_id, by=by.id, at=at, subject=str(review.id),
@@ -186,7 +186,7 @@ def _is_running(subject: Subject) -> bool:
     return bool(db.session.scalar(select(running)))
 
 
-def _close_rest(review: Review, *, at: datetime) -> None:
+def close_rest(review: Review, *, at: datetime) -> None:
     """Whatever still waited (also for confirmation) waits no longer."""
     for step in rows.open_steps(review):
         close(step, Ending.CANCELLED, at=at)

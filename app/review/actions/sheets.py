@@ -4,11 +4,14 @@ from datetime import datetime
 from io import BytesIO
 from uuid import UUID
 
+from sqlalchemy import select
+
 from app import audit, jobs
 from app.files import actions as files
-from app.kit.db import db
+from app.kit.db import db, locked
 from app.people.models import Person
 from app.review.models import Review, Sheet
+from app.review.queries import sheets
 
 MAKE_SHEET = "review.sheet"
 
@@ -33,9 +36,12 @@ def ask_for_sheet(review: Review, *, by: Person, at: datetime) -> Sheet:
 
 
 def keep_sheet(sheet_id: UUID, pdf: bytes | None, *, at: datetime) -> None:
-    """Store the PDF; without one the sheet could not be made."""
-    sheet = db.session.get(Sheet, sheet_id, with_for_update=True)
-    if sheet is None or sheet.made_at is not None:
+    """Store the PDF; without one the sheet could not be made. Nothing of what is sealed is kept."""
+    review_id = sheets.review_of_sheet(sheet_id)
+    if review_id is None or _is_sealed(review_id):
+        return
+    sheet = db.session.get_one(Sheet, sheet_id, with_for_update=True)
+    if sheet.made_at is not None:
         return
     if pdf is None:
         sheet.failed_at = at
@@ -49,3 +55,7 @@ def keep_sheet(sheet_id: UUID, pdf: bytes | None, *, at: datetime) -> None:
     )
     sheet.file_id, sheet.made_at = file.id, at
     db.session.flush()
+
+
+def _is_sealed(review_id: UUID) -> bool:
+    return db.session.scalars(locked(select(Review).where(Review.id == review_id))).one().is_sealed

@@ -11,6 +11,7 @@ from app.kit.errors import NotFound, ProductError
 from app.people.models import Person
 from app.review import mirror
 from app.review.actions.claiming import back_to_the_pool
+from app.review.errors import NoSuchReview
 from app.review.mirror.carrying import list_who_left
 from app.review.mirror.closing import settle, settle_troubles
 from app.review.mirror.follow import WAKE
@@ -27,7 +28,10 @@ from app.review.queries import rows, standing
 
 def wake(review_id: UUID, timer_id: UUID, *, at: datetime) -> None:
     """Let a timer ring. What an operation refuses is listed to the administrators."""
-    review = rows.locked_review(review_id)
+    try:
+        review = rows.locked_review(review_id)
+    except NoSuchReview:  # sealed away meanwhile
+        return
     if not review.is_running:
         return
     try:

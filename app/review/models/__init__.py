@@ -3,10 +3,12 @@
 from app.review.models.reviews import Editor, Passage, Review, Trouble
 from app.review.models.sheets import Sheet
 from app.review.models.steps import Assignment, Opinion, Step
+from app.review.models.views import View
 from app.review.models.words import (
     AssignmentKind,
     AssignmentState,
     Ending,
+    Looked,
     Of,
     ReviewState,
     TroubleKind,
@@ -18,6 +20,7 @@ __all__ = [
     "AssignmentState",
     "Editor",
     "Ending",
+    "Looked",
     "Of",
     "Opinion",
     "Passage",
@@ -27,4 +30,5 @@ __all__ = [
     "Step",
     "Trouble",
     "TroubleKind",
+    "View",
 ]

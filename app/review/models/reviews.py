@@ -65,6 +65,11 @@ class Review(Base):
     def is_running(self) -> bool:
         return self.state is ReviewState.RUNNING
 
+    @property
+    def is_sealed(self) -> bool:
+        """Whether it is there for nobody any more."""
+        return self.state is ReviewState.SEALED
+
 
 class Editor(Base):
     """Somebody who changed the reviewed text: counts as its drafter."""

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.kit import ddl
 from app.kit.db import Base, Moment
+from app.kit.sealed import SIGN, only_by_sealing
 from app.people.models import Lane, Person, Unit
 from app.review.models.reviews import Review
 from app.review.models.words import AssignmentKind, AssignmentState, Ending, Of
@@ -199,15 +200,19 @@ class Opinion(Base):
     person: Mapped[Person] = relationship()
 
 
+SEALED = {"text": SIGN, "answers": "{}"}
+UNCHANGED = "opinions are never changed"
+
+
 def _keep_unchanged(table: Table) -> None:
+    """No column is written again, but for what was said when its review is sealed away."""
     name = f"{table.name}_is_kept"
+    columns = ", ".join(each.name for each in table.columns if each.name not in SEALED)
+    before = f"CREATE TRIGGER {name} BEFORE UPDATE OF {columns} ON {table.name}"
     ddl.on_create(
         table,
         dialect="sqlite",
-        up=[
-            f"CREATE TRIGGER {name} BEFORE UPDATE ON {table.name} "
-            "BEGIN SELECT RAISE(ABORT, 'opinions are never changed'); END"
-        ],
+        up=[f"{before} BEGIN SELECT RAISE(ABORT, '{UNCHANGED}'); END"],
         down=[f"DROP TRIGGER IF EXISTS {name}"],
     )
     ddl.on_create(
@@ -215,14 +220,19 @@ def _keep_unchanged(table: Table) -> None:
         dialect="postgresql",
         up=[
             f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$ BEGIN RAISE EXCEPTION 'opinions are never changed'; END $$",
-            f"CREATE TRIGGER {name} BEFORE UPDATE ON {table.name} "
-            f"FOR EACH ROW EXECUTE FUNCTION {name}()",
+            f"$$ BEGIN RAISE EXCEPTION '{UNCHANGED}'; END $$",
+            f"{before} FOR EACH ROW EXECUTE FUNCTION {name}()",
         ],
         down=[
             f"DROP TRIGGER IF EXISTS {name} ON {table.name}",
             f"DROP FUNCTION IF EXISTS {name}()",
         ],
+    )
+    only_by_sealing(
+        table,
+        signs=SEALED,
+        is_sealed="EXISTS (SELECT 1 FROM review WHERE id = OLD.review_id AND state = 'sealed')",
+        refusal=UNCHANGED,
     )
 
 

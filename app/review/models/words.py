@@ -9,6 +9,7 @@ class ReviewState(StrEnum):
     RUNNING = "running"
     FINISHED = "finished"
     CANCELLED = "cancelled"
+    SEALED = "sealed"  # 封存: nobody sees it any more
 
 
 class Ending(StrEnum):
@@ -45,6 +46,15 @@ class AssignmentState(StrEnum):
     CUT_OFF = "cut_off"
     RETURNED = "returned"
     CANCELLED = "cancelled"
+
+
+class Looked(StrEnum):
+    """What of an item somebody opened."""
+
+    CASE = "case"
+    TEXT = "text"
+    FILE = "file"
+    SHEET = "sheet"
 
 
 class TroubleKind(StrEnum):

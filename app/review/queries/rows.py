@@ -19,7 +19,7 @@ IS_CURRENT = (
 def locked_review(review_id: UUID) -> Review:
     """The review, locked: the first lock of every action."""
     found = db.session.scalar(locked(select(Review).where(Review.id == review_id)))
-    if found is None:
+    if found is None or found.is_sealed:
         raise NoSuchReview
     return found
 
@@ -33,7 +33,7 @@ def locked_part(step_id: UUID) -> tuple[Step, Assignment | None]:
     """The step with its review, locked first, and the part that is current while it is open."""
     review = db.session.scalar(_review_of_step(), {"step_id": step_id})
     found = db.session.execute(_step_with_part(), {"step_id": step_id}).one_or_none()
-    if review is None or found is None:
+    if review is None or review.is_sealed or found is None:
         raise NoSuchStep
     step, part = found
     set_committed_value(step, "review", review)
@@ -72,7 +72,7 @@ def locked_assignment(assignment_id: UUID) -> Assignment:
         .execution_options(populate_existing=True)
     )
     found = db.session.execute(statement).one_or_none()
-    if review is None or found is None:
+    if review is None or review.is_sealed or found is None:
         raise NoSuchStep
     part, step = found
     set_committed_value(step, "review", review)

@@ -9,14 +9,14 @@ from app.kit.db import db
 from app.people.models import Lane, Person
 from app.people.queries import Lanes, lanes_of, served_by
 from app.review.errors import NoSuchReview, NoSuchStep
-from app.review.models import Assignment, Editor, Opinion, Review, Step
+from app.review.models import Assignment, Editor, Opinion, Review, ReviewState, Step
 
 
 def is_visible_to(person: Person, lanes: Lanes) -> ColumnElement[bool]:
     """Restricts a statement on reviews to what ``person`` may see."""
     if person.duty or person.organ_id is None or not person.is_active:
         return false()
-    own_organ = Review.organ_id == person.organ_id
+    own_organ = (Review.organ_id == person.organ_id) & (Review.state != ReviewState.SEALED)
     if any(lane is Lane.DISCLOSURE_OFFICE for lane, _ in lanes):
         return own_organ
 
@@ -54,8 +54,13 @@ def confirmation_for(person: Person, assignment_id: UUID) -> Assignment:
     """The part in which ``person`` is, or was, asked to confirm."""
     statement = (
         select(Assignment)
+        .join(Review, Review.id == Assignment.review_id)
         .options(joinedload(Assignment.step).joinedload(Step.review))
-        .where(Assignment.id == assignment_id, Assignment.person_id == person.id)
+        .where(
+            Assignment.id == assignment_id,
+            Assignment.person_id == person.id,
+            Review.state != ReviewState.SEALED,
+        )
     )
     found = db.session.scalar(statement)
     if found is None:

@@ -7,14 +7,14 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from app.kit.htmx import show
-from app.kit.time import today
+from app.kit.time import now, today
 from app.people.access import Permission, current_person, requires
-from app.review import buttons, diagram, forms, hooks, lights, reading
-from app.review.models import Step
+from app.review import buttons, diagram, forms, hooks, lights, reading, viewing
+from app.review.models import Looked, Step
 from app.review.policy import Act, can
 from app.review.queries import standing
 from app.review.queries.casefile import CaseFile, casefile
-from app.review.queries.visible import review_of_step
+from app.review.queries.visible import review_for, review_of_step
 from app.review.routes.blueprint import bp
 from app.workdays import queries as workdays
 
@@ -25,20 +25,20 @@ Choosing = TypeVar("Choosing", forms.ForwardForm, forms.HandOverForm)
 @bp.get("/reviews/<uuid:review_id>")
 @requires(Permission.WORK)
 def review(review_id: UUID) -> ResponseReturnValue:
-    return page(casefile(current_person(), review_id))
+    return page(_opened(review_id))
 
 
 @bp.get("/steps/<uuid:step_id>")
 @requires(Permission.WORK)
 def step(step_id: UUID) -> ResponseReturnValue:
-    case = casefile(current_person(), review_of_step(current_person(), step_id))
+    case = _opened(review_of_step(current_person(), step_id))
     return page(case, step=case.step(step_id))
 
 
 @bp.get("/reviews/<uuid:review_id>/differences")
 @requires(Permission.WORK)
 def differences(review_id: UUID) -> ResponseReturnValue:
-    case = casefile(current_person(), review_id)
+    case = _opened(review_id)
     before = request.args.get("before") or getattr(case.my_last_opinion, "digest", None)
     known = {opinion.digest for opinion in case.opinions}
     panel = None
@@ -46,6 +46,13 @@ def differences(review_id: UUID) -> ResponseReturnValue:
         pages = hooks.pages[case.review.subject_kind]
         panel = pages.differences(case.review, before=before, after=case.review.digest)
     return show("review/differences.html", case=case, panel=panel)
+
+
+def _opened(review_id: UUID) -> CaseFile:
+    """The case file, if the reader may see it; that it was opened is noted."""
+    by = current_person()
+    viewing.note(review_for(by, review_id).subject_id, Looked.CASE, by=by, at=now())
+    return casefile(by, review_id)
 
 
 def page(

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from flask import send_file
 from flask.typing import ResponseReturnValue
 
 from app.files import storage
@@ -10,18 +9,22 @@ from app.kit.db import transaction
 from app.kit.htmx import go_to, show
 from app.kit.time import now
 from app.people.access import Permission, current_person, requires
+from app.review import viewing
 from app.review.actions.sheets import ask_for_sheet
 from app.review.answers import in_words
 from app.review.errors import NoSuchReview
+from app.review.models import Looked
 from app.review.queries.sheets import content, sheet_for
 from app.review.queries.visible import review_for
 from app.review.routes.blueprint import bp
+from app.ui.downloads import download
 
 
 @bp.get("/reviews/<uuid:review_id>/sheet")
 @requires(Permission.WORK)
 def sheet(review_id: UUID) -> ResponseReturnValue:
-    review_for(current_person(), review_id)
+    by = current_person()
+    viewing.note(review_for(by, review_id).subject_id, Looked.SHEET, by=by, at=now())
     return show("review/sheet.html", sheet=content(review_id), in_words=in_words, at=now())
 
 
@@ -47,9 +50,6 @@ def pdf(sheet_id: UUID) -> ResponseReturnValue:
     made = sheet_for(current_person(), sheet_id)
     if made.file is None:
         raise NoSuchReview
-    return send_file(
-        storage.checked(made.file.sha256),
-        mimetype="application/pdf",
-        as_attachment=True,
-        download_name=made.file.name,
-    )
+    viewing.note(made.review.subject_id, Looked.SHEET, by=current_person(), at=now())
+    place = storage.checked(made.file.sha256)
+    return download(place, name=made.file.name, media_type="application/pdf")

@@ -1,0 +1,1 @@
+"""Sealing an item away, on its own and while others act."""
