@@ -70,6 +70,8 @@ ACTS: dict[str, LazyString] = {
     "registered as not published": _l("Registered an item as not published"),
     "withheld item examined again": _l("Examined a withheld item again"),
     "withheld item drafted again": _l("Drafted a withheld item again"),
+    "number given": _l("Gave a document number"),
+    "number voided": _l("Voided a document number"),
     "sealed": _l("Sealed an item away"),
     "procedure deployed": _l("Deployed a procedure"),
     "procedure draft begun": _l("Began a draft of a procedure"),

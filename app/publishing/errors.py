@@ -204,3 +204,44 @@ class DateNotPossible(Invalid):
     """Neither in the future nor before what it follows."""
 
     message = _l("This date cannot be right: it lies in the future or before the step it follows.")
+
+
+class NumberIsGiven(Conflict):
+    """A number is given once; whoever signed first has it."""
+
+    message = _l(
+        "The number %(number)s has been given to another item. Return this one to its drafter for"
+        " another number; the disclosure office sees in the register which numbers are free."
+    )
+
+
+class NumberIsVoid(Conflict):
+    """Spoiled numbers are never given again."""
+
+    message = _l(
+        "The number %(number)s is void and is not given again. Return the item to its drafter for"
+        " another number."
+    )
+
+
+class NumberIsPublic(Conflict):
+    """The public has read it on a paper."""
+
+    message = _l("The number %(number)s is in use and cannot be voided.")
+
+
+class NotAnOwnNumber(Invalid):
+    """Only the organ's own register is kept here."""
+
+    message = _l(
+        "This is no number of your own register; it begins with %(prefix)s and reads like"
+        " 云商〔2026〕1号."
+    )
+    field = "number"
+
+
+class VoidReasonMissing(Invalid):
+    """A gap in the register needs its explanation."""
+
+    message = _l("Say in at least %(least)s characters why the number is void.")
+    field = "reason"

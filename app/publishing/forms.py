@@ -257,6 +257,18 @@ class SealForm(Form):
         )
 
 
+class VoidForm(Form):
+    """A number that was spoiled: on paper, or on an item that never came to be."""
+
+    number = StringField(
+        FIELDS["document_number"],
+        [DataRequired(), Length(max=100)],
+        description=_l("Any brackets; it is kept as 云商〔2026〕1号."),
+    )
+    reason = StringField(_l("Why it is void"), [DataRequired(), Length(max=300)])
+    key = HiddenField(validators=[DataRequired(), Length(max=64)])
+
+
 class SendingForm(Form):
     """A filing went out."""
 

@@ -24,6 +24,7 @@ from app.publishing.models import (
     DocumentVersion,
     Publication,
 )
+from app.publishing.numbering import actions as numbering
 from app.publishing.released import released
 from app.review.hooks import Panel
 from app.review.models import Review, ReviewState, Step
@@ -176,6 +177,11 @@ class DocumentFollows:
         if found := gate.unanswered(version):
             raise GateUnanswered(count=len(found))
         document.enter(DocumentState.SCHEDULED, at=now())
+
+    def decided(self, review: Review, *, step: Step, by: Person, at: datetime) -> None:
+        """The leader's signature gives the document its number."""
+        if step.duty == "sign":
+            numbering.take(_locked_subject(review), by=by.id, at=at)
 
     def ended(self, review: Review, *, at: datetime) -> None:
         """A cancelled review gives the document back; a finished one left its mark already."""

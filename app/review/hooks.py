@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from app.people.models import Person
 from app.review.models import Review, Step
 
 Facts = Mapping[str, object]
@@ -48,6 +49,9 @@ class SubjectFollows(Protocol):
 
     def may_leave(self, review: Review, *, step: Step, verdict: str) -> None:
         """Raise a ProductError when ``step`` must not be completed so (unanswered hits)."""
+
+    def decided(self, review: Review, *, step: Step, by: Person, at: datetime) -> None:
+        """``by`` completed ``step`` forwards; the case has not moved on yet."""
 
     def ended(self, review: Review, *, at: datetime) -> None:
         """The review is finished or cancelled, as ``review.state`` says."""

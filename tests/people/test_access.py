@@ -22,7 +22,7 @@ ADMINISTRATIVE = {P.ADMIN_SYSTEM, P.ADMIN_SECURITY, P.READ_TRAIL}
         (Lane.UNIT_HEAD, set()),
         (Lane.DISCLOSURE_OFFICE, {P.RELEASE}),
         (Lane.LEADER, set()),
-        (Lane.SECRECY_REVIEWER, set()),
+        (Lane.SECRECY_REVIEWER, {P.SEAL}),
         (Lane.PUBLISHER, {P.RELEASE, P.TAKE_DOWN}),
     ],
 )

@@ -1,7 +1,9 @@
 """One organ with its people, and documents on their way through it."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from itertools import count
 from uuid import uuid4
 
 import pytest
@@ -41,6 +43,7 @@ class Office:
     head: Person
     clerk: Person
     publisher: Person
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def draft(self, **changes: object) -> Document:
         """A complete draft of the drafter."""
@@ -71,7 +74,7 @@ class Office:
 
     def published(self, document: Document | None = None, at: datetime = NOON) -> Publication:
         """What the public reads after ``document`` went through the chain."""
-        document = document or self.draft()
+        document = document or self.draft(document_number=f"云商〔2026〕{next(self.numbers)}号")
         actions.publish(self.signed(document), {}, at)
         publication = publication_of(document.id)
         assert publication

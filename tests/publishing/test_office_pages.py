@@ -151,7 +151,7 @@ def test_lists_need_the_same_number_of_statements_for_one_row_and_for_many(clien
     counts = {}
     for rows in (1, 8):
         for _ in range(rows):
-            document = office.draft()
+            document = office.draft(document_number=f"云商〔2026〕{next(office.numbers)}号")
             office.published(document)
             actions.file_with_authority(office.signed(document), {}, NOON)
         for page in ("/publications", "/filings", "/withheld"):

@@ -26,7 +26,7 @@ from tests.publishing.conftest import NOON
 def switch_the_triggers_off() -> None:
     """What somebody does who owns the database; in this test's transaction only."""
     if db.engine.dialect.name == "sqlite":
-        db.session.execute(text("DROP TRIGGER document_version_no_update"))
+        db.session.execute(text("DROP TRIGGER document_version_sealed_only"))
     else:
         db.session.execute(text("SET LOCAL session_replication_role = replica"))
 

@@ -52,6 +52,7 @@ class Papers:
     def __init__(self) -> None:
         self.told: list[str] = []
         self.done: list[str] = []
+        self.decisions: list[str] = []
         self.refusal: Exception | None = None
 
     def text(self, review: Review, *, digest: str) -> Panel:
@@ -72,6 +73,9 @@ class Papers:
     def may_leave(self, review: Review, *, step: Step, verdict: str) -> None:
         if self.refusal and step.duty == "release":
             raise self.refusal
+
+    def decided(self, review: Review, *, step: Step, by: Person, at: datetime) -> None:
+        self.decisions.append(step.node_id)
 
     def ended(self, review: Review, *, at: datetime) -> None:
         self.told.append(review.state.value)

@@ -29,6 +29,7 @@ from app.publishing.models import (
     PublicationVersion,
     WithheldEntry,
 )
+from app.publishing.numbering import actions as numbering
 from app.review.models import Opinion, Review, Step
 
 Facts = Mapping[str, object]
@@ -53,6 +54,7 @@ def publish(review: Review, facts: Facts, at: datetime) -> None:
     if found := gate.unanswered(version):
         raise GateUnanswered(count=len(found))
 
+    numbering.take(document, by=None, at=at)
     publication = _publication_of(document.id)
     if publication is None:
         publication = _first_publication(document, at=at)

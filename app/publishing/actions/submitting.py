@@ -14,6 +14,7 @@ from app.publishing.actions.drafting import check_seen
 from app.publishing.errors import GateUnanswered, NobodyForStep, NotComplete
 from app.publishing.missing import Circumstances, Missing, missing
 from app.publishing.models import Document, DocumentState
+from app.publishing.numbering import actions as numbering
 from app.publishing.subjects import KIND, subject_of
 from app.review.actions import hand_on, open_review
 from app.review.models import Review, ReviewState, Step
@@ -33,6 +34,7 @@ def submit(document_id: UUID, *, by: Person, seen: int, key: str, at: datetime) 
     if found := gate.unanswered(version):
         raise GateUnanswered(count=len(found))
 
+    numbering.check_free(document)
     _check_everybody_is_there(document, by=by, at=at)
 
     version.submitted_at = at

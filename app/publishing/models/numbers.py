@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.kit.db import Base, Moment
+from app.law.document_number import DocumentNumber
 from app.people.models import Person
 from app.publishing.models.documents import Document
 
@@ -36,3 +37,13 @@ class NumberTaken(Base):
 
     document: Mapped[Document | None] = relationship(foreign_keys=document_id)
     voided_by: Mapped[Person | None] = relationship(foreign_keys=voided_by_id)
+
+    @property
+    def text(self) -> str:
+        """The number as papers bear it."""
+        return DocumentNumber(self.word, self.year or None, self.number).text
+
+    @property
+    def was_given_up(self) -> bool:
+        """Its item took another number, which ``void_reason`` names; nobody voided it by hand."""
+        return self.voided_at is not None and self.voided_by_id is None

@@ -4,6 +4,7 @@ from app.publishing.routes import (
     documents,
     editor,
     importing,
+    numbers,
     outlets,
     publications,
     registers,
@@ -12,6 +13,16 @@ from app.publishing.routes import (
 )
 from app.publishing.routes.blueprint import bp
 
-PAGES = (documents, editor, importing, outlets, publications, registers, sealing, submission)
+PAGES = (
+    documents,
+    editor,
+    importing,
+    numbers,
+    outlets,
+    publications,
+    registers,
+    sealing,
+    submission,
+)
 
 __all__ = ["bp"]

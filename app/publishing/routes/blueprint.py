@@ -93,3 +93,10 @@ navigation.register(
     icon="withheld",
 )
 navigation.register("documents", "publishing.seals", _l("Sealed items"), _may_see_seals, icon="key")
+navigation.register(
+    "documents",
+    "publishing.numbers",
+    _l("Register of document numbers"),
+    _may_release,
+    icon="sheet",
+)

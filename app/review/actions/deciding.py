@@ -43,7 +43,8 @@ def complete_step(step_id: UUID, *, by: Person, opinion: OpinionGiven, at: datet
         return review
     known = _known(step, by=by, opinion=opinion)
     given = _checked(step, known, by=by, opinion=opinion, at=at)
-    hooks.follower(review).may_leave(review, step=step, verdict=given.verdict)
+    follower = hooks.follower(review)
+    follower.may_leave(review, step=step, verdict=given.verdict)
 
     assert part is not None  # an open step has one
     write_opinion(step, part, given, by=by, at=at, answers=given.answers)  # type: ignore[arg-type]
@@ -53,6 +54,7 @@ def complete_step(step_id: UUID, *, by: Person, opinion: OpinionGiven, at: datet
         send_back(step, given, told_by=step, parts=known.parts, at=at)
     else:
         close_with(step, part, given.verdict, by=by, at=at)
+        follower.decided(review, step=step, by=by, at=at)
         _complete(step, given, parts=known.parts, at=at)
 
     audit.record(
