@@ -36,6 +36,7 @@ from app.portal import routes as portal_pages
 from app.publishing import cli as publishing_commands
 from app.publishing import models as publishing_models
 from app.publishing import routes as publishing_pages
+from app.publishing.sealing import cli as sealing_commands
 from app.review import models as review_models
 from app.review import routes as review_pages
 from app.ui import errors, security
@@ -65,6 +66,7 @@ COMMANDS = (
     people_commands.tokens,
     portal_commands.portal,
     publishing_commands.documents,
+    sealing_commands.seals,
     workdays_commands.law,
 )
 PAGES = (

@@ -38,6 +38,7 @@ TABLE_OF = {
     "sheet_id": "review_sheet",
     "local_day_id": "local_day",
     "batch_id": "import_batch",
+    "seal_id": "seal",
 }
 
 

@@ -7,8 +7,8 @@ from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from flask import Flask
-from sqlalchemy import select
+from flask import Flask, current_app
+from sqlalchemy import and_, select
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
@@ -19,11 +19,13 @@ from app.engine.queries import live_version
 from app.kit.db import db, transaction
 from app.kit.time import now
 from app.people.queries import person_by_login
-from app.publishing.actions import attach, propose_taking_down
+from app.publishing.actions import attach, create_draft, propose_taking_down
+from app.publishing.content import Draft
 from app.publishing.importing.actions import hand_in
 from app.publishing.importing.values import HandedIn
-from app.publishing.models import Document, Publication, PublicationState
+from app.publishing.models import Document, DocumentState, Publication, PublicationState, SealReason
 from app.publishing.models.documents import EDITABLE
+from app.publishing.sealing.actions import Order, seal
 from app.review import actions
 from app.review.actions.sheets import ask_for_sheet
 from app.review.models import Review, Sheet, Step, Trouble, TroubleKind
@@ -100,6 +102,7 @@ def _what_is_left_out() -> None:
         key="import",
         at=now(),
     )
+    _sealed_away()
     shown = select(Publication).where(Publication.state == PublicationState.PUBLISHED).limit(1)
     propose_taking_down(
         db.session.scalars(shown).one().id,
@@ -130,6 +133,14 @@ def _a_draft_of_the_procedure() -> None:
     version = live_version("proactive_review")
     assert version
     begin(version.id, by=person_by_login("sysadmin"), key="everything", at=now())
+
+
+def _sealed_away() -> None:
+    draft = Draft(title="关于某居民来信的答复")
+    document = create_draft(by=person_by_login("lixiaoyan"), draft=draft, at=now())
+    order = Order(document.id, SealReason.PRIVACY, "含有来信人住址", "everything sealed")
+    secret = current_app.config["SEAL_KEY"]
+    seal(order, by=person_by_login("zhengguoqiang"), secret=secret, at=now())
 
 
 def _open(node_id: str) -> Step:
@@ -200,8 +211,13 @@ def _without_links(login: str) -> list[str]:
     """Pages that only a button leads to."""
     if login == "hejing":
         return [f"/sheets/{db.session.scalars(select(Sheet.id)).one()}"]
+    if login == "zhengguoqiang":
+        return ["/seals?words=通知"]
     if login == "lixiaoyan":
-        mine = Document.drafter_id == person_by_login(login).id
+        mine = and_(
+            Document.drafter_id == person_by_login(login).id,
+            Document.state != DocumentState.SEALED,
+        )
         changed = select(Document.id).where(mine, Document.version_number > 1).limit(1)
         draft = select(Document.id).where(mine, Document.review_id.is_(None)).limit(1)
         return [

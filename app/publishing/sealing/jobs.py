@@ -44,8 +44,13 @@ def place_of(seal: Seal, sha256: str) -> Path:
     return folder / sha256
 
 
+def about_file(seal: Seal, sha256: str) -> str:
+    """What the box of one file is bound to."""
+    return f"{seal.id} {sha256}"
+
+
 def _lock_up(seal: Seal, sha256: str) -> None:
     source, target = storage.path_of(sha256), place_of(seal, sha256)
     if source.exists() and not target.exists():
         key = current_app.config["SEAL_KEY"]
-        box.lock_file_up(source, target, key=key, about=f"{seal.id} {sha256}")
+        box.lock_file_up(source, target, key=key, about=about_file(seal, sha256))

@@ -1,5 +1,6 @@
 """A word that stood everywhere in an item stands nowhere once the item is sealed away."""
 
+import hashlib
 import zlib
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from app.kit import box
 from app.kit.db import db
 from app.publishing.models import DocumentState, PublicationState, Seal
-from app.publishing.sealing.jobs import place_of
+from app.publishing.sealing.jobs import about_file, place_of
 from tests.publishing.sealing.everywhere import SECRET, WORD, Everywhere, says, tables_with
 
 
@@ -62,6 +63,18 @@ def test_even_the_pages_of_the_database_file_are_free_of_it(item, database):
     assert [place.name for place in left if says(WORD, place.read_bytes())] == []
 
 
+def test_the_operator_is_told_which_boxes_do_not_open(item, app, monkeypatch):
+    item.sealed()
+    command = app.test_cli_runner().invoke
+    assert command(args=["seals", "verify"]).exit_code == 0
+
+    monkeypatch.setitem(app.config, "SEAL_KEY", b"x" * 32)
+    answer = command(args=["seals", "verify"])
+
+    assert answer.exit_code == 1
+    assert WORD not in answer.output
+
+
 def test_whoever_has_the_key_still_has_everything(item):
     item.sealed()
     seal = db.session.query(Seal).one()
@@ -69,5 +82,6 @@ def test_whoever_has_the_key_still_has_everything(item):
     said = zlib.decompress(box.opened(seal.box, key=SECRET, about=str(seal.id))).decode()
     assert said.count(WORD) > 15
     for sha256 in seal.contents:
-        about = f"{seal.id} {sha256}"
-        assert b"".join(box.opened_file(place_of(seal, sha256), key=SECRET, about=about))
+        about = about_file(seal, sha256)
+        plain = b"".join(box.opened_file(place_of(seal, sha256), key=SECRET, about=about))
+        assert hashlib.sha256(plain).hexdigest() == sha256
