@@ -47,7 +47,7 @@ def routes(app: Flask, method: str) -> list[Rule]:
 
 def address(rule: Rule, **values: object) -> str:
     """The address of ``rule``; what it asks for and is not given is made up."""
-    made = {name: _made_up(rule, name) for name in rule.arguments} | values
+    made = {name: _made_up(rule, name) for name in rule._converters} | values
     parts = []
     for is_argument, part in rule._trace:
         if part != "|":

@@ -100,7 +100,6 @@ def _of_the_document(item: Item) -> list[Share]:
         Share(WithheldEntry, WithheldEntry.document_id == ours, withheld),
         Share(
             ImportedFile,
-            OutletPosting,
             ImportedFile.id.in_(item.imports),
             {"name": SIGN, "doubtful": [], "values": {}},
         ),
