@@ -6,7 +6,6 @@ from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
 from typing import cast
-from uuid import UUID
 
 from flask_babel import lazy_gettext as _l
 from wtforms import (
@@ -22,7 +21,7 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
-from wtforms.validators import URL, AnyOf, DataRequired, Length, Optional, Regexp
+from wtforms.validators import URL, DataRequired, Length, Optional, Regexp
 from wtforms.widgets import HiddenInput
 
 from app.kit.forms import Form
@@ -37,13 +36,11 @@ from app.publishing.models import (
     Kind,
     Origin,
     Outlet,
-    SealReason,
     Section,
     Validity,
 )
 from app.publishing.outlets import Posted
 from app.publishing.reasons import FIELDS, LACKS, WORDS
-from app.publishing.sealing.actions import SHORTEST_REASON, Order
 from app.publishing.text import editable
 from app.publishing.themes import split, themes, written
 
@@ -234,27 +231,6 @@ class DecisionForm(Form):
 
     note = StringField(_l("Note"), [Length(max=300)])
     decision = HiddenField()
-
-
-class SealForm(Form):
-    """Taking an item away from everyone; typed, so that one press too many does nothing."""
-
-    reason = SelectField(_l("Ground"), choices=choices(SealReason))
-    text = TextAreaField(
-        _l("Why it is sealed away"),
-        [DataRequired(), Length(min=SHORTEST_REASON, max=500)],
-        description=_l("It is locked up with the item; the register shows the ground alone."),
-    )
-    typed = StringField(
-        _l("To confirm, type 封存"), [AnyOf(["封存"], message=_l("Type 封存 to confirm."))]
-    )
-    key = HiddenField(validators=[DataRequired(), Length(max=64)])
-
-    def order(self, document_id: UUID) -> Order:
-        """What is to be done."""
-        return Order(
-            document_id, SealReason(self.reason.data), self.text.data or "", self.key.data or ""
-        )
 
 
 class VoidForm(Form):

@@ -1,7 +1,7 @@
 """Sealing items away, who opened what, words beside the trail, and the register of numbers.
 
 Revision ID: 0006_sealing_and_numbers
-Revises: 0005_cleaned_files
+Revises: 0003_procedure_drafts
 """
 
 from uuid import uuid4
@@ -13,7 +13,7 @@ from app.kit.db import UTCDateTime
 from app.law.document_number import parse
 
 revision = "0006_sealing_and_numbers"
-down_revision = "0005_cleaned_files"
+down_revision = "0003_procedure_drafts"
 branch_labels = None
 depends_on = None
 

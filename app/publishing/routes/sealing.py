@@ -12,9 +12,9 @@ from app.kit.htmx import go_to, show
 from app.kit.paging import page_number
 from app.kit.time import now
 from app.people.access import Permission, current_person, may, requires
-from app.publishing.forms import SealForm
 from app.publishing.routes.blueprint import bp
 from app.publishing.sealing import actions, queries
+from app.publishing.sealing.forms import SealForm
 
 
 @bp.get("/seals")
