@@ -22,6 +22,8 @@ from app.people.permissions import Permission
 from app.publishing import jobs as publishing_jobs
 from app.publishing import subjects as documents
 from app.publishing.actions import releasing
+from app.publishing.actions.papers import MAKE_PAPER
+from app.publishing.filing import jobs as filing_jobs
 from app.publishing.importing import jobs as importing_jobs
 from app.publishing.importing.actions import IMPORT
 from app.publishing.sealing import jobs as sealing_jobs
@@ -78,6 +80,7 @@ def _connect_jobs() -> None:
     jobs.schedule_every("documents.catch_up", seconds=HOUR)
     jobs.register(designer_jobs.DEPLOY_SHIPPED, designer_jobs.deploy_shipped)
     jobs.schedule_every(designer_jobs.DEPLOY_SHIPPED, seconds=HOUR)
+    jobs.register(MAKE_PAPER, filing_jobs.store_paper, before=filing_jobs.render_paper)
     jobs.register(verification.JOB, verification.record_read, before=verification.read_aside)
     jobs.register(audit_jobs.WRITE_DOWN, audit_jobs.write_down_heads)
     jobs.schedule_every(audit_jobs.WRITE_DOWN, seconds=HOUR)

@@ -163,6 +163,19 @@ class AuthorityInUse(Conflict):
     field = "authorities"
 
 
+class NoSuchAuthority(NotFound):
+    """Not in the list of this organ."""
+
+    message = _l("This organ files with no such authority.")
+
+
+class FilesWithItself(Invalid):
+    """An authority is somebody else, on this installation or not."""
+
+    message = _l("Choose another organ of this installation, or none.")
+    field = "receiver"
+
+
 class UnitNameTaken(Conflict):
     """Units of one organ have different names."""
 

@@ -217,6 +217,22 @@ class OrganForm(Form):
         )
 
 
+class AuthorityForm(Form):
+    """Which organ of this installation an authority is, if any."""
+
+    receiver = SelectField(_l("Organ on this installation"))
+
+    def offer(self, organs: Sequence[Organ]) -> "AuthorityForm":
+        """Let the organs be chosen."""
+        rows = [SelectChoice(str(organ.id), organ.name) for organ in organs]
+        self.receiver.choices = [SelectChoice("", _l("none: receipt is noted by hand")), *rows]
+        return self
+
+    def receiver_id(self) -> UUID | None:
+        """What was chosen; only of a form that was found valid."""
+        return optional_id(self.receiver.data)
+
+
 class UnitForm(Form):
     """The name of a unit."""
 

@@ -62,19 +62,28 @@ class Organ(Base):
     is_active: Mapped[bool] = mapped_column(default=True)
 
     authorities: Mapped[list["FilingAuthority"]] = relationship(
-        order_by="FilingAuthority.position", cascade="all, delete-orphan"
+        order_by="FilingAuthority.position",
+        cascade="all, delete-orphan",
+        foreign_keys="FilingAuthority.organ_id",
     )
 
 
 class FilingAuthority(Base):
-    """Where an organ files what it has published (备案)."""
+    """Where an organ files what it has published (备案).
+
+    ``receiver_id``: the authority is an organ of this installation and confirms here.
+    """
 
     __tablename__ = "filing_authority"
+    __table_args__ = (CheckConstraint("receiver_id <> organ_id", name="somebody_else"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     organ_id: Mapped[UUID] = mapped_column(ForeignKey("organ.id"), index=True)
     name: Mapped[str]
     position: Mapped[int] = mapped_column(default=0)
+    receiver_id: Mapped[UUID | None] = mapped_column(ForeignKey("organ.id"), index=True)
+
+    receiver: Mapped[Organ | None] = relationship(foreign_keys=receiver_id)
 
 
 class Unit(Base):

@@ -15,6 +15,7 @@ class Permission(StrEnum):
     RELEASE = "release"
     TAKE_DOWN = "take down"
     SEAL = "seal away"
+    CONFIRM_FILINGS = "confirm filings"
     ADMIN_SYSTEM = "administer the system"
     ADMIN_SECURITY = "administer accounts"
     READ_TRAIL = "read the trail"
@@ -24,7 +25,7 @@ class Permission(StrEnum):
 OF_A_LANE: Mapping[Lane, frozenset[Permission]] = {
     Lane.DRAFTER: frozenset({Permission.DRAFT}),
     Lane.UNIT_HEAD: frozenset(),
-    Lane.DISCLOSURE_OFFICE: frozenset({Permission.RELEASE}),
+    Lane.DISCLOSURE_OFFICE: frozenset({Permission.RELEASE, Permission.CONFIRM_FILINGS}),
     Lane.LEADER: frozenset(),
     Lane.SECRECY_REVIEWER: frozenset({Permission.SEAL}),
     Lane.PUBLISHER: frozenset({Permission.RELEASE, Permission.TAKE_DOWN}),

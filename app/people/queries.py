@@ -13,6 +13,8 @@ from app.kit.paging import PAGE_SIZE, Page
 from app.people.errors import NoSuchOrgan, NoSuchPerson
 from app.people.models import Lane, Organ, Person, Post, SignInSession, Unit
 
+MOST_ORGANS = 1000
+
 Lanes = frozenset[tuple[Lane, UUID | None]]
 
 
@@ -171,6 +173,17 @@ def organs_for(by: Person, *, number: int = 1) -> Page[Organ]:
         .limit(PAGE_SIZE + 1)
     )
     return Page.of(db.session.scalars(statement).all(), number=number)
+
+
+def organs_to_file_with(organ: Organ) -> list[Organ]:
+    """Every other organ of the installation that may be an authority; their names are public."""
+    statement = (
+        select(Organ)
+        .where(Organ.id != organ.id, Organ.is_active)
+        .order_by(Organ.name, Organ.id)
+        .limit(MOST_ORGANS)
+    )
+    return list(db.session.scalars(statement))
 
 
 def person_for(by: Person, person_id: UUID) -> Person:

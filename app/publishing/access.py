@@ -1,5 +1,6 @@
 """Which documents a person may see and change: those of the units the person drafts for."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, exists, or_, select
@@ -58,6 +59,14 @@ def locked_draft(document_id: UUID, *, by: Person) -> Document:
     if not document.is_editable:
         raise NotBeingEdited
     return document
+
+
+def is_sealed(document_ids: Iterable[UUID]) -> bool:
+    """Whether one is. Asked under the lock of what hangs on it: sealing waits, or was first."""
+    sealed = select(Document.id).where(
+        Document.id.in_(set(document_ids)), Document.state == DocumentState.SEALED
+    )
+    return db.session.scalar(select(sealed.exists())) is True
 
 
 def drafts_for(person: Person, unit_id: UUID) -> bool:

@@ -194,6 +194,31 @@ class TimeNotPossible(Invalid):
     field = "posted_at"
 
 
+class NoSuchFiling(NotFound):
+    """Missing, of another organ, or not sent to this one."""
+
+    message = _l("There is no such filing.")
+
+
+class TooManyListed(Invalid):
+    """A list that goes to an authority covers a period."""
+
+    message = _l("More than %(most)s filings: choose a shorter period or one authority.")
+    field = "since"
+
+
+class FilingConfirmed(Conflict):
+    """A filing is confirmed once."""
+
+    message = _l("This filing was confirmed already, on %(on)s under number %(number)s.")
+
+
+class ItemMoved(Conflict):
+    """Something happened to an item while its file was being made."""
+
+    message = _l("The item has changed meanwhile. Its file is made again.")
+
+
 class FilingOutOfOrder(Conflict):
     """A filing is sent before it is received, each once."""
 
@@ -204,6 +229,7 @@ class DateNotPossible(Invalid):
     """Neither in the future nor before what it follows."""
 
     message = _l("This date cannot be right: it lies in the future or before the step it follows.")
+    field = "on"
 
 
 class NumberIsGiven(Conflict):

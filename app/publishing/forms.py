@@ -245,20 +245,6 @@ class VoidForm(Form):
     key = HiddenField(validators=[DataRequired(), Length(max=64)])
 
 
-class SendingForm(Form):
-    """A filing went out."""
-
-    on = DateField(_l("Sent on"), [DataRequired()])
-    means = StringField(_l("By what means"), [DataRequired(), Length(max=100)])
-
-
-class ReceiptForm(Form):
-    """A filing was confirmed."""
-
-    on = DateField(_l("Received on"), [DataRequired()])
-    number = StringField(_l("Receipt number"), [Length(max=100)])
-
-
 class ExaminationForm(Form):
     """A yearly look at something withheld."""
 

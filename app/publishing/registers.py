@@ -1,4 +1,4 @@
-"""Reads for the office's lists: what is published, filed, proposed to go, or withheld."""
+"""Reads for the office's lists: what is published, proposed to go, or withheld."""
 
 from datetime import date
 from typing import TypeVar
@@ -15,8 +15,6 @@ from app.publishing.errors import NoSuchPublication
 from app.publishing.models import (
     Document,
     DocumentState,
-    Filing,
-    FilingState,
     OutletPosting,
     Publication,
     PublicationState,
@@ -114,35 +112,6 @@ def open_takings_down(person: Person) -> list[TakingDown]:
         .limit(PAGE_SIZE)
     )
     return list(db.session.scalars(statement))
-
-
-def filings_for(person: Person, *, state: FilingState | None, number: int) -> Page[Filing]:
-    """The filings of the person's organ, oldest first while they are due."""
-    order = Filing.opened_at if state is FilingState.DUE else Filing.opened_at.desc()
-    statement = (
-        select(Filing)
-        .join(Publication, Publication.id == Filing.publication_id)
-        .where(Filing.organ_id == person.organ_id, IS_THERE)
-        .options(joinedload(Filing.publication), joinedload(Filing.sent_by))
-        .order_by(order, Filing.id)
-    )
-    if state is not None:
-        statement = statement.where(Filing.state == state)
-    return _page(statement, number)
-
-
-def filing_for(person: Person, filing_id: UUID) -> Filing:
-    """A filing of the person's organ."""
-    statement = (
-        select(Filing)
-        .join(Publication, Publication.id == Filing.publication_id)
-        .where(Filing.id == filing_id, Filing.organ_id == person.organ_id, IS_THERE)
-        .options(joinedload(Filing.publication))
-    )
-    filing = db.session.scalars(statement).one_or_none()
-    if filing is None:
-        raise NoSuchPublication
-    return filing
 
 
 def withheld_for(person: Person, *, due_by: date | None, number: int) -> Page[WithheldEntry]:

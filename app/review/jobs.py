@@ -6,22 +6,18 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from flask import current_app
-
 from app import jobs
 from app.jobs import child
 from app.kit.time import now
 from app.review import actions
 from app.review.actions.sheets import keep_sheet
-from app.review.answers import in_words
+from app.review.printing import printed, sheet_html
 from app.review.queries import sheets
 
 log = logging.getLogger(__name__)
 
 Payload = Mapping[str, Any]
 PEOPLE_CHANGED = "review.people_changed"
-MOST_SECONDS = 60
-MOST_MEGABYTES = 1500
 
 
 def wake(payload: Payload, at: datetime) -> None:
@@ -50,15 +46,8 @@ def render_sheet(payload: Payload, at: datetime) -> bytes | None:
     review_id = sheets.review_of_sheet(UUID(payload["sheet"]))
     if review_id is None:
         return None
-    page = current_app.jinja_env.get_template("review/sheet_document.html")
-    html = page.render(sheet=sheets.content(review_id), in_words=in_words, at=at)
     try:
-        return child.run(
-            "app.review.sheet_pdf:render",
-            {"html": html},
-            seconds=MOST_SECONDS,
-            megabytes=MOST_MEGABYTES,
-        )
+        return printed(sheet_html(review_id, at=at))
     except child.ChildFailed:
         log.exception("The review sheet %s could not be made.", payload["sheet"])
         return None

@@ -128,3 +128,42 @@ def test_the_security_administrator_reads_and_does_not_change(client, app):
     assert client.post(f"/admin/organs/{organ.id}", data=FORM).status_code == 403
     with pytest.raises(errors.NotPermitted):
         actions.add_unit(organ.id, by=factories.administrator("security"), name="科", at=now())
+
+
+def test_an_authority_is_linked_to_an_organ_of_the_installation_and_unlinked(client, system):
+    organ, authority = factories.organ(), factories.organ("云川市人民政府办公室")
+    client.sign_in(system)
+    (named,) = organ.authorities
+    address = f"/admin/organs/{organ.id}/authorities/{named.id}"
+    field = f"{named.id}-receiver"
+
+    assert client.post(address, data={field: str(authority.id)}).status_code == 303
+    assert named.receiver_id == authority.id
+    assert client.post(address, data={field: ""}).status_code == 303
+    assert named.receiver_id is None
+
+
+def test_an_organ_is_not_its_own_authority(client, system):
+    organ, stranger = factories.organ(), factories.organ("青禾县统计局")
+    client.sign_in(system)
+    own, others = organ.authorities[0], stranger.authorities[0]
+
+    for authority, choice, status in (
+        (own, str(organ.id), 422),
+        (own, "nothing", 422),
+        (others, str(stranger.id), 404),
+    ):
+        address = f"/admin/organs/{organ.id}/authorities/{authority.id}"
+        answer = client.post(address, data={f"{authority.id}-receiver": choice})
+        assert answer.status_code == status
+
+
+def test_an_authority_stays_linked_when_the_organ_is_saved(client, system):
+    organ, authority = factories.organ(), factories.organ("云川市人民政府办公室")
+    organ.authorities[0].receiver_id = authority.id
+    client.sign_in(system)
+    about = {name: getattr(organ, name) for name in ("code", "name", "short_name", "number_prefix")}
+
+    client.post(f"/admin/organs/{organ.id}", data=about | {"authorities": "备案机关1\n省档案馆"})
+
+    assert [each.receiver_id for each in organ.authorities] == [authority.id, None]

@@ -1,5 +1,6 @@
 """After publication: changes, marks of validity, taking down by two, filings, the register."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -22,6 +23,7 @@ from app.publishing.errors import (
     NotWithheld,
     WrongReplacement,
 )
+from app.publishing.filing.values import Receipt, Sending
 from app.publishing.models import (
     Attribute,
     DocumentState,
@@ -176,16 +178,16 @@ def filing_of(office):
 
 def test_a_filing_is_sent_then_received_and_never_the_other_way_round(office):
     filing = filing_of(office)
-    receive = {"by": office.clerk, "number": "备2026-7", "at": NOON + timedelta(days=3)}
+    receipt = Receipt(number="备2026-7", on=date(2026, 3, 4))
+    receive = {"by": office.clerk, "key": "receive", "at": NOON + timedelta(days=3)}
     with pytest.raises(FilingOutOfOrder):
-        actions.record_receipt(filing.id, on=date(2026, 3, 4), **receive)
+        actions.record_receipt(filing.id, receipt, **receive)
 
-    actions.record_sending(
-        filing.id, by=office.clerk, means="机要交换", on=date(2026, 3, 2), at=NOON
-    )
+    sending = Sending(means="机要交换", on=date(2026, 3, 2))
+    actions.record_sendings([filing.id], sending, by=office.clerk, key="send", at=NOON)
     with pytest.raises(DateNotPossible):
-        actions.record_receipt(filing.id, on=date(2026, 3, 1), **receive)
-    actions.record_receipt(filing.id, on=date(2026, 3, 4), **receive)
+        actions.record_receipt(filing.id, replace(receipt, on=date(2026, 3, 1)), **receive)
+    actions.record_receipt(filing.id, receipt, **receive)
 
     assert filing.state is FilingState.RECEIVED
     assert (filing.receipt_number, filing.received_on) == ("备2026-7", date(2026, 3, 4))
@@ -195,8 +197,12 @@ def test_nothing_is_sent_in_the_future(office):
     filing = filing_of(office)
 
     with pytest.raises(DateNotPossible):
-        actions.record_sending(
-            filing.id, by=office.clerk, means="邮寄", on=date(2026, 3, 3), at=NOON
+        actions.record_sendings(
+            [filing.id],
+            Sending(means="邮寄", on=date(2026, 3, 3)),
+            by=office.clerk,
+            key="send",
+            at=NOON,
         )
 
 

@@ -13,6 +13,7 @@ from app.kit.time import legal_day
 from app.people.models import Person
 from app.publishing import actions as publishing
 from app.publishing.content import Draft
+from app.publishing.filing.values import Receipt, Sending
 from app.publishing.models import Attribute, Document, Filing, InfoKind, Kind, Publication
 from app.review import actions as review
 from app.review.models import Step
@@ -160,8 +161,9 @@ class Teller:
             .where(Filing.publication_id == self.publication().id)
             .order_by(Filing.authority_name)
         )
-        filings = list(db.session.scalars(statement))
-        for filing in filings:
-            publishing.record_sending(filing.id, by=by, means="机关内网报送", on=today, at=self.at)
+        filings = [each.id for each in db.session.scalars(statement)]
+        sending = Sending(means="机关内网报送", on=today)
+        publishing.record_sendings(filings, sending, by=by, key=self.key(), at=self.at)
         if number:
-            publishing.record_receipt(filings[0].id, by=by, number=number, on=today, at=self.at)
+            receipt = Receipt(number=number, on=today)
+            publishing.record_receipt(filings[0], receipt, by=by, key=self.key(), at=self.at)

@@ -13,6 +13,8 @@ from app.people import queries, trail
 from app.people.errors import (
     AuthorityInUse,
     CodeTaken,
+    FilesWithItself,
+    NoSuchAuthority,
     NoSuchOrgan,
     NoSuchUnit,
     NotPermitted,
@@ -86,6 +88,30 @@ def rename_unit(organ_id: UUID, unit_id: UUID, *, by: Person, name: str, at: dat
     db.session.flush()
     trail.record_organ("unit renamed", organ, by=by, at=at, before=before, name=name)
     return units[unit_id]
+
+
+def link_authority(
+    organ_id: UUID, authority_id: UUID, *, by: Person, receiver_id: UUID | None, at: datetime
+) -> FilingAuthority:
+    """Say that an authority is an organ of this installation, which then confirms here; or none.
+
+    What was sent before stays with whom it was sent to.
+    """
+    organ = _administered(organ_id, by=by)
+    authority = next((each for each in organ.authorities if each.id == authority_id), None)
+    if authority is None:
+        raise NoSuchAuthority
+    receiver = db.session.get(Organ, receiver_id) if receiver_id else None
+    if receiver_id == organ.id or (receiver_id and (receiver is None or not receiver.is_active)):
+        raise FilesWithItself
+
+    authority.receiver_id = receiver_id
+    db.session.flush()
+    trail.record_organ(
+        "authority linked", organ, by=by, at=at,
+        name=authority.name, receiver=receiver.name if receiver else "",
+    )  # fmt: skip
+    return authority
 
 
 def _fill(organ: Organ, given: OrganGiven) -> None:

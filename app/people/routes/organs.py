@@ -7,15 +7,15 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app.kit.db import transaction
-from app.kit.errors import Conflict
+from app.kit.errors import Conflict, Invalid
 from app.kit.htmx import go_to, show
 from app.kit.paging import page_number
 from app.kit.time import now
 from app.people import queries
 from app.people.access import Permission, current_person, requires
 from app.people.actions import organs as actions
-from app.people.forms import OrganForm, UnitForm
-from app.people.models import Organ
+from app.people.forms import AuthorityForm, OrganForm, UnitForm
+from app.people.models import FilingAuthority, Organ
 from app.people.routes.blueprint import bp
 
 
@@ -105,6 +105,26 @@ def rename_unit(organ_id: UUID, unit_id: UUID) -> ResponseReturnValue:
     return go_to("people.organ", organ_id=organ_id)
 
 
+@bp.post("/admin/organs/<uuid:organ_id>/authorities/<uuid:authority_id>")
+@requires(Permission.ADMIN_SYSTEM)
+def link_authority(organ_id: UUID, authority_id: UUID) -> ResponseReturnValue:
+    by = current_person()
+    organ = queries.organ_for(by, organ_id)
+    form = AuthorityForm(prefix=str(authority_id)).offer(queries.organs_to_file_with(organ))
+    if not form.validate_on_submit():
+        return _organ_page(organ_id, status=422, linking=(authority_id, form))
+    try:
+        with transaction():
+            actions.link_authority(
+                organ_id, authority_id, by=by, receiver_id=form.receiver_id(), at=now()
+            )
+    except Invalid as error:
+        form.blame(error)
+        return _organ_page(organ_id, status=422, linking=(authority_id, form))
+    flash(_("Saved."))
+    return go_to("people.organ", organ_id=organ_id)
+
+
 def _organ_page(
     organ_id: UUID,
     *,
@@ -112,6 +132,7 @@ def _organ_page(
     form: OrganForm | None = None,
     unit_form: UnitForm | None = None,
     renaming: tuple[UUID, UnitForm] | None = None,
+    linking: tuple[UUID, AuthorityForm] | None = None,
 ) -> ResponseReturnValue:
     organ = queries.organ_for(current_person(), organ_id)
     return show(
@@ -122,7 +143,22 @@ def _organ_page(
         form=form or _form_about(organ),
         unit_form=unit_form or UnitForm(formdata=None),
         renaming=renaming,
+        linking=_link_forms(organ, linking),
     )
+
+
+def _link_forms(
+    organ: Organ, returned: tuple[UUID, AuthorityForm] | None
+) -> list[tuple[FilingAuthority, AuthorityForm]]:
+    """Every authority with its form as it came back, or as it stands."""
+    organs = queries.organs_to_file_with(organ)
+    forms = dict([returned] if returned else [])
+    for each in organ.authorities:
+        standing = AuthorityForm(
+            formdata=None, prefix=str(each.id), receiver=str(each.receiver_id or "")
+        )
+        forms.setdefault(each.id, standing.offer(organs))
+    return [(each, forms[each.id]) for each in organ.authorities]
 
 
 def _form_about(organ: Organ) -> OrganForm:

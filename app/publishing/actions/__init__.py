@@ -3,12 +3,9 @@
 from app.publishing.actions.attaching import attach, detach, move_up
 from app.publishing.actions.changing import begin_change, draft_again, give_up_change, mark_validity
 from app.publishing.actions.drafting import create_draft, discard, draft_once, save_draft
+from app.publishing.actions.filings import confirm_receipt, record_receipt, record_sendings
 from app.publishing.actions.outlets import note_posting, place
-from app.publishing.actions.registers import (
-    record_examination,
-    record_receipt,
-    record_sending,
-)
+from app.publishing.actions.registers import record_examination
 from app.publishing.actions.releasing import file_with_authority, publish, register_withheld
 from app.publishing.actions.submitting import lacking, submit
 from app.publishing.actions.taking_down import (
@@ -20,6 +17,7 @@ from app.publishing.actions.taking_down import (
 __all__ = [
     "attach",
     "begin_change",
+    "confirm_receipt",
     "confirm_taking_down",
     "create_draft",
     "detach",
@@ -37,7 +35,7 @@ __all__ = [
     "publish",
     "record_examination",
     "record_receipt",
-    "record_sending",
+    "record_sendings",
     "refuse_taking_down",
     "register_withheld",
     "save_draft",

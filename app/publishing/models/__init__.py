@@ -7,12 +7,13 @@ from app.publishing.models.documents import (
     DocumentVersion,
     VersionAttachment,
 )
+from app.publishing.models.dossiers import Dossier
+from app.publishing.models.filings import Filing, FilingPaper, PaperKind
 from app.publishing.models.gate_answers import GateAnswer, GateReason
 from app.publishing.models.imported_files import ImportedFile, ImportState
 from app.publishing.models.numbers import NumberTaken
 from app.publishing.models.outlets import OutletPosting
 from app.publishing.models.publications import (
-    Filing,
     IndexCounter,
     Publication,
     PublicationVersion,
@@ -42,7 +43,9 @@ __all__ = [
     "DocumentIssuer",
     "DocumentState",
     "DocumentVersion",
+    "Dossier",
     "Filing",
+    "FilingPaper",
     "FilingState",
     "GateAnswer",
     "GateReason",
@@ -55,6 +58,7 @@ __all__ = [
     "Origin",
     "Outlet",
     "OutletPosting",
+    "PaperKind",
     "Publication",
     "PublicationState",
     "PublicationVersion",

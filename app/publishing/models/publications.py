@@ -11,7 +11,6 @@ from app.people.models import Organ, Person
 from app.publishing.models.documents import Document, DocumentVersion
 from app.publishing.models.words import (
     Attribute,
-    FilingState,
     Kind,
     PublicationState,
     Section,
@@ -106,35 +105,6 @@ class IndexCounter(Base):
     organ_id: Mapped[UUID] = mapped_column(ForeignKey("organ.id"), primary_key=True)
     year: Mapped[int] = mapped_column(primary_key=True)
     last: Mapped[int] = mapped_column(default=0)
-
-
-class Filing(Base):
-    """报送备案 of one published version with one authority."""
-
-    __tablename__ = "filing"
-    __table_args__ = (
-        UniqueConstraint("publication_id", "version_number", "authority_id"),
-        CheckConstraint("(state = 'due') = (sent_on IS NULL)", name="sent_says_when"),
-        CheckConstraint("(state = 'received') = (received_on IS NOT NULL)", name="got_says_when"),
-        Index("ix_filing_organ_state", "organ_id", "state", "opened_at"),
-    )
-
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
-    organ_id: Mapped[UUID] = mapped_column(ForeignKey("organ.id"))
-    publication_id: Mapped[UUID] = mapped_column(ForeignKey("publication.id"))
-    version_number: Mapped[int]
-    authority_id: Mapped[UUID] = mapped_column(ForeignKey("filing_authority.id"), index=True)
-    authority_name: Mapped[str]
-    state: Mapped[FilingState] = mapped_column(default=FilingState.DUE)
-    opened_at: Mapped[Moment]
-    means: Mapped[str] = mapped_column(default="")
-    sent_on: Mapped[date | None]
-    sent_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
-    received_on: Mapped[date | None]
-    receipt_number: Mapped[str] = mapped_column(default="")
-
-    publication: Mapped[Publication] = relationship(foreign_keys=publication_id)
-    sent_by: Mapped[Person | None] = relationship(foreign_keys=sent_by_id)
 
 
 class TakingDown(Base):

@@ -3,10 +3,13 @@
 from app.publishing.routes import (
     documents,
     editor,
+    filings,
     importing,
     numbers,
     outlets,
+    papers,
     publications,
+    received,
     registers,
     sealing,
     submission,
@@ -14,15 +17,8 @@ from app.publishing.routes import (
 from app.publishing.routes.blueprint import bp
 
 PAGES = (
-    documents,
-    editor,
-    importing,
-    numbers,
-    outlets,
-    publications,
-    registers,
-    sealing,
-    submission,
+    *(documents, editor, filings, importing, numbers, outlets, papers, publications, received),
+    *(registers, sealing, submission),
 )
 
 __all__ = ["bp"]

@@ -9,10 +9,13 @@ from markupsafe import Markup
 
 from app.kit.time import today
 from app.law.working_days import WorkingCalendar
-from app.people.access import Permission, may
+from app.people.access import Permission, current_person, may
 from app.publishing import reasons, themes
 from app.publishing.deadlines import Light, light_of
+from app.publishing.filing import lights
+from app.publishing.filing.queries import number_to_confirm
 from app.publishing.missing import Lack
+from app.publishing.models import Filing
 from app.publishing.setting import set_out
 from app.publishing.text import cleaned
 from app.ui import navigation
@@ -62,6 +65,12 @@ def term_light(due_on: date | None, working_days: WorkingCalendar) -> Light:
     return light_of(due_on, today=today(), working_days=working_days)
 
 
+@bp.app_template_filter("filing_light")
+def filing_light(filing: Filing, working_days: WorkingCalendar) -> Light | None:
+    """How long a filing has waited, and its words."""
+    return lights.waiting(filing, today=today(), working_days=working_days)
+
+
 def _may_draft() -> bool:
     return may(Permission.DRAFT)
 
@@ -72,6 +81,14 @@ def _may_see_seals() -> bool:
 
 def _may_release() -> bool:
     return may(Permission.RELEASE)
+
+
+def _may_confirm_filings() -> bool:
+    return may(Permission.CONFIRM_FILINGS)
+
+
+def _filings_to_confirm() -> int:
+    return number_to_confirm(current_person())
 
 
 navigation.register(
@@ -85,6 +102,14 @@ navigation.register(
     "documents", "publishing.publications", _l("Published items"), _may_release, icon="published"
 )
 navigation.register("documents", "publishing.filings", _l("Filings"), _may_release, icon="filing")
+navigation.register(
+    "documents",
+    "publishing.received_filings",
+    _l("Filings of other organs"),
+    _may_confirm_filings,
+    icon="inbox",
+    waiting=_filings_to_confirm,
+)
 navigation.register(
     "documents",
     "publishing.withheld",
