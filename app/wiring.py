@@ -6,7 +6,7 @@ Every such connection stands in this file and nowhere else.
 from flask import Flask
 
 from app import engine, jobs
-from app.admin import banner, verification
+from app.admin import banner, trail, verification
 from app.admin import hooks as admin_hooks
 from app.admin.demonstration.people import PASSWORD as DEMONSTRATION_PASSWORD
 from app.audit import jobs as audit_jobs
@@ -23,6 +23,9 @@ from app.publishing import jobs as publishing_jobs
 from app.publishing import subjects as documents
 from app.publishing.actions import releasing
 from app.publishing.actions.papers import MAKE_PAPER
+from app.publishing.dossier import hooks as dossier_hooks
+from app.publishing.dossier import jobs as dossier_jobs
+from app.publishing.dossier.actions import MAKE_DOSSIER
 from app.publishing.filing import jobs as filing_jobs
 from app.publishing.importing import jobs as importing_jobs
 from app.publishing.importing.actions import IMPORT
@@ -56,6 +59,7 @@ def _connect_reviews() -> None:
     """What reviews show of their subjects, and what procedures do with them."""
     hooks.pages[documents.KIND] = documents.DocumentPages()
     hooks.follows[documents.KIND] = documents.DocumentFollows()
+    dossier_hooks.words[dossier_hooks.TRAIL] = trail.told
     people_hooks.listeners["review"] = review_jobs.look_again
     engine.use_operations(
         {
@@ -81,6 +85,7 @@ def _connect_jobs() -> None:
     jobs.register(designer_jobs.DEPLOY_SHIPPED, designer_jobs.deploy_shipped)
     jobs.schedule_every(designer_jobs.DEPLOY_SHIPPED, seconds=HOUR)
     jobs.register(MAKE_PAPER, filing_jobs.store_paper, before=filing_jobs.render_paper)
+    jobs.register(MAKE_DOSSIER, dossier_jobs.keep, before=dossier_jobs.make)
     jobs.register(verification.JOB, verification.record_read, before=verification.read_aside)
     jobs.register(audit_jobs.WRITE_DOWN, audit_jobs.write_down_heads)
     jobs.schedule_every(audit_jobs.WRITE_DOWN, seconds=HOUR)

@@ -8,7 +8,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from app.admin.queries.names import Names, StepName
+from app.admin.queries.names import Names, StepName, names_in
 from app.admin.reasons import ACTS, DETAILS, JOBS, VALUES
 from app.audit.models import INSTALLATION
 from app.audit.queries import TrailRow
@@ -36,6 +36,11 @@ class Line:
 def act_name(act: str) -> str:
     """The words for an act; an act without words stands for itself."""
     return str(ACTS.get(act, act))
+
+
+def told(rows: Sequence[TrailRow]) -> list[Line]:
+    """Entries with every name they mention looked up."""
+    return lines(rows, names_in(rows))
 
 
 def lines(rows: Sequence[TrailRow], names: Names) -> list[Line]:

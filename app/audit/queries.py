@@ -1,7 +1,7 @@
 """The trail for pages: of one subject, of one organ, of one person; newest first."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -96,6 +96,44 @@ def latest(act: str, *, subject: str) -> TrailRow | None:
     return _row(entry, {}) if entry else None
 
 
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last thing that happened; its digest stands for everything before it."""
+
+    digest: str
+    at: datetime
+
+
+def whole_of(
+    subjects: Collection[str], *, without: Collection[str], most: int
+) -> list[tuple[TrailRow, str]]:
+    """What happened to several things that belong together, in its order, each with its digest."""
+    statement = (
+        _of_subjects(select(AuditEntry), subjects, without)
+        .order_by(AuditEntry.at, AuditEntry.chain, AuditEntry.sequence)
+        .limit(most)
+    )
+    rows = db.session.execute(_with_words(statement))
+    return [(_row(entry, words or {}), entry.digest) for entry, words in rows]
+
+
+def last_of(subjects: Collection[str], *, without: Collection[str]) -> Last | None:
+    """The last thing that happened to any of them, leaving out the acts ``without``."""
+    statement = (
+        _of_subjects(select(AuditEntry), subjects, without)
+        .order_by(AuditEntry.at.desc(), AuditEntry.chain.desc(), AuditEntry.sequence.desc())
+        .limit(1)
+    )
+    entry = db.session.scalar(statement)
+    return Last(digest=entry.digest, at=entry.at) if entry else None
+
+
+def _of_subjects(
+    statement: Select[AuditEntry], subjects: Collection[str], without: Collection[str]
+) -> Select[AuditEntry]:
+    return statement.where(AuditEntry.subject.in_(subjects), AuditEntry.act.not_in(without))
+
+
 def of_person(person_id: UUID, *, number: int = 1) -> Page[TrailRow]:
     """What one person did."""
     statement = (
@@ -108,9 +146,14 @@ def of_person(person_id: UUID, *, number: int = 1) -> Page[TrailRow]:
 
 def _page(statement: Select[AuditEntry], number: int) -> Page[TrailRow]:
     limited = statement.offset((number - 1) * PAGE_SIZE).limit(PAGE_SIZE + 1)
-    beside = and_(AuditWords.chain == AuditEntry.chain, AuditWords.sequence == AuditEntry.sequence)
-    rows = db.session.execute(limited.outerjoin(AuditWords, beside).add_columns(AuditWords.words))
+    rows = db.session.execute(_with_words(limited))
     return Page.of([_row(entry, words or {}) for entry, words in rows], number=number)
+
+
+def _with_words(statement: Select[AuditEntry]) -> Select[AuditEntry, Mapping[str, str] | None]:
+    """Beside each entry what people wrote about it; nothing when it was sealed away."""
+    beside = and_(AuditWords.chain == AuditEntry.chain, AuditWords.sequence == AuditEntry.sequence)
+    return statement.outerjoin(AuditWords, beside).add_columns(AuditWords.words)
 
 
 def _row(entry: AuditEntry, words: Mapping[str, str]) -> TrailRow:

@@ -1,6 +1,7 @@
 """Taking files in, and sweeping up what nothing refers to any more."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
@@ -26,6 +27,7 @@ from app.files.names import (
 from app.kit.db import db
 from app.people.models import Person
 
+MADE_MEDIA_TYPES = {"zip": "application/zip"}
 MEGABYTE = 1024 * 1024
 MOST_FILE = 50 * MEGABYTE
 MOST_ITEM = 500 * MEGABYTE
@@ -53,6 +55,24 @@ def store_original(
     shown, extension = _named(name, IMPORTABLE)
     row = _kept(stream, name=shown, extension=extension, looked_into=False)
     return _recorded(row, organ_id=organ_id, by=by, at=at)
+
+
+def store_made(made: Path, *, name: str, organ_id: UUID, by: Person, at: datetime) -> StoredFile:
+    """Keep what the product itself made aside, however large: it takes the file over."""
+    with made.open("rb") as content:
+        digest = storage.digest_of(content)
+    size = made.stat().st_size
+    storage.keep(storage.Received(path=made, sha256=digest, size=size))
+    shown = clean_name(name)
+    row = StoredFile(
+        sha256=digest, name=shown, media_type=MADE_MEDIA_TYPES[extension_of(shown)], size=size
+    )
+    return _recorded(row, organ_id=organ_id, by=by, at=at)
+
+
+def forget_made(file: StoredFile) -> None:
+    """Let go of what the product made before and has made anew; its content is swept up."""
+    db.session.delete(file)
 
 
 def _named(name: str, allowed: frozenset[str]) -> tuple[str, str]:

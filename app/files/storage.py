@@ -59,6 +59,13 @@ def received(stream: BinaryIO, *, most: int) -> Iterator[Received]:
         yield Received(path=path, sha256=digest.hexdigest(), size=size)
 
 
+def place_for_made() -> Path:
+    """Where the product may write what it makes; what is not kept is swept up within two days."""
+    aside = data_folder("files") / ASIDE
+    aside.mkdir(exist_ok=True)
+    return aside / uuid4().hex
+
+
 def digest_of(stream: BinaryIO) -> str:
     """The digest ``stream`` would be kept under; it is read and then stands at its beginning."""
     digest = hashlib.sha256()

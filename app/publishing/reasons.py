@@ -99,6 +99,7 @@ WORDS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
         Looked.TEXT: _l("The text"),
         Looked.FILE: _l("A file"),
         Looked.SHEET: _l("Review sheet"),
+        Looked.DOSSIER: _l("File of the item"),
     },
     Outlet: {
         Outlet.WECHAT: _l("Official account"),

@@ -151,6 +151,10 @@ class DocumentPages:
         """Where the drafter edits the text and hands it on again."""
         return url_for("publishing.edit", document_id=review.subject_id)
 
+    def dossier_url(self, review: Review) -> str:
+        """Where the whole file of the item is asked for."""
+        return url_for("publishing.dossier", document_id=review.subject_id)
+
 
 class DocumentFollows:
     """What happens to the document while its review moves."""

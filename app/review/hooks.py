@@ -37,6 +37,9 @@ class SubjectPages(Protocol):
     def editor_url(self, review: Review) -> str:
         """Where the drafter edits the text and hands it on again."""
 
+    def dossier_url(self, review: Review) -> str:
+        """Where the whole file of the item is asked for."""
+
 
 class SubjectFollows(Protocol):
     """What the subject's slice does when its review moves, within the same transaction."""

@@ -25,6 +25,8 @@ TABLE_OF = {
     "publication_id": "publication",
     "proposal_id": "taking_down",
     "filing_id": "filing",
+    "paper_id": "filing_paper",
+    "authority_id": "filing_authority",
     "entry_id": "withheld_entry",
     "attachment_id": "attachment",
     "organ_id": "organ",

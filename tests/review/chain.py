@@ -61,6 +61,9 @@ class Papers:
     def differences(self, review: Review, *, before: str, after: str) -> Panel:
         return Panel("ui/_banners.html", {"before": before, "after": after})
 
+    def dossier_url(self, review: Review) -> str:
+        return "/"
+
     def editor_url(self, review: Review) -> str:
         return "/editor"
 

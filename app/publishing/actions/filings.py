@@ -11,6 +11,7 @@ from app.kit import idempotency
 from app.kit.db import db, locked
 from app.kit.time import legal_day
 from app.people.models import FilingAuthority, Person
+from app.publishing.access import is_sealed
 from app.publishing.actions.changing import not_ahead
 from app.publishing.errors import FilingConfirmed, FilingOutOfOrder, NoSuchFiling
 from app.publishing.filing.values import Receipt, Sending
@@ -72,7 +73,7 @@ def confirm_receipt(
         return
     statement = select(Filing).where(Filing.id == filing_id, Filing.receiver_id == by.organ_id)
     filing = db.session.scalars(locked(statement)).one_or_none()
-    if filing is None:
+    if filing is None or _is_sealed([filing]):
         raise NoSuchFiling
     _close(filing, receipt, at=at)
     filing.confirmed_by_id = by.id
@@ -87,7 +88,7 @@ def confirm_receipt(
         at=at,
         subject=filing.id,
         index_number=filing.publication.index_number,
-        number=filing.receipt_number,
+        words={"number": filing.receipt_number},
     )
 
 
@@ -110,9 +111,13 @@ def _locked(filing_ids: Sequence[UUID], *, by: Person) -> list[Filing]:
         .order_by(Filing.id)
     )
     filings = list(db.session.scalars(locked(statement)))
-    if not wanted or len(filings) != len(wanted):
+    if not wanted or len(filings) != len(wanted) or _is_sealed(filings):
         raise NoSuchFiling
     return filings
+
+
+def _is_sealed(filings: Sequence[Filing]) -> bool:
+    return is_sealed(filing.publication.document_id for filing in filings)
 
 
 def _receivers(filings: Sequence[Filing]) -> dict[UUID, UUID | None]:
@@ -133,5 +138,5 @@ def _record(act: str, filing: Filing, *, by: Person, at: datetime) -> None:
         authority=filing.authority_name,
         sent_on=filing.sent_on,
         received_on=filing.received_on,
-        number=filing.receipt_number,
+        words={"number": filing.receipt_number},
     )

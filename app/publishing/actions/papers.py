@@ -28,7 +28,10 @@ def print_document(filing: Filing, *, by: Person, at: datetime) -> FilingPaper:
 
 
 def keep_paper(paper_id: UUID, pdf: bytes | None, *, at: datetime) -> None:
-    """Store the PDF; without one the paper could not be made."""
+    """Store the PDF; without one the paper could not be made.
+
+    Sealing an item away takes every paper that may name it: what is made then is not kept.
+    """
     paper = db.session.get(FilingPaper, paper_id, with_for_update=True)
     if paper is None or paper.made_at is not None:
         return

@@ -45,7 +45,7 @@ class SendingsForm(SendingForm):
     )
 
     def chosen(self) -> list[UUID]:
-        """What was chosen. Whether it is the organ's, and still to be sent, the action finds out."""
+        """What was chosen. Whether it is the organ's and still due, the action finds out."""
         return [found for text in self.filings.data or [] if (found := read(UUID, text))]
 
 

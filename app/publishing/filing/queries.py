@@ -18,8 +18,10 @@ from app.publishing.models import (
     Filing,
     FilingPaper,
     FilingState,
+    Publication,
     PublicationVersion,
 )
+from app.publishing.registers import IS_THERE
 
 Row = TypeVar("Row")
 MOST_LISTED = 1000
@@ -76,8 +78,11 @@ def sent_to_us(person: Person, filing_id: UUID) -> Filing:
 
 def number_to_confirm(person: Person) -> int:
     """How many filings wait for the person's organ to confirm them."""
-    statement = select(func.count()).where(
-        Filing.receiver_id == person.organ_id, Filing.state == FilingState.SENT
+    statement = (
+        select(func.count())
+        .select_from(Filing)
+        .join(Publication, Publication.id == Filing.publication_id)
+        .where(Filing.receiver_id == person.organ_id, Filing.state == FilingState.SENT, IS_THERE)
     )
     return db.session.scalar(statement) or 0
 
@@ -130,12 +135,17 @@ def _midnight(day: date) -> datetime:
 
 
 def _with_names() -> Select[Filing]:
-    return select(Filing).options(
-        joinedload(Filing.publication),
-        joinedload(Filing.organ),
-        joinedload(Filing.receiver),
-        joinedload(Filing.sent_by),
-        joinedload(Filing.confirmed_by),
+    return (
+        select(Filing)
+        .join(Publication, Publication.id == Filing.publication_id)
+        .where(IS_THERE)
+        .options(
+            joinedload(Filing.publication),
+            joinedload(Filing.organ),
+            joinedload(Filing.receiver),
+            joinedload(Filing.sent_by),
+            joinedload(Filing.confirmed_by),
+        )
     )
 
 

@@ -2,6 +2,7 @@
 
 from app.publishing.routes import (
     documents,
+    dossiers,
     editor,
     filings,
     importing,
@@ -17,8 +18,8 @@ from app.publishing.routes import (
 from app.publishing.routes.blueprint import bp
 
 PAGES = (
-    *(documents, editor, filings, importing, numbers, outlets, papers, publications, received),
-    *(registers, sealing, submission),
+    *(documents, dossiers, editor, filings, importing, numbers, outlets, papers, publications),
+    *(received, registers, sealing, submission),
 )
 
 __all__ = ["bp"]

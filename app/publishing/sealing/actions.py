@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, select
 
 from app import audit, jobs
 from app.files.copies import CLEAN
-from app.files.models import CleanedFile, FileText
+from app.files.models import CleanedFile, FileText, StoredFile
 from app.kit import box, idempotency
 from app.kit.db import db, locked
 from app.people import queries as people
@@ -17,7 +17,14 @@ from app.people.errors import NotPermitted
 from app.people.models import Lane, Organ, Person
 from app.publishing.errors import NoSuchDocument
 from app.publishing.importing.actions import IMPORT, give_up
-from app.publishing.models import Document, DocumentState, Publication, Seal
+from app.publishing.models import (
+    Document,
+    DocumentState,
+    Dossier,
+    FilingPaper,
+    Publication,
+    Seal,
+)
 from app.publishing.models.search_entries import SearchEntry
 from app.publishing.models.words import SealReason
 from app.publishing.sealing import texts
@@ -60,6 +67,7 @@ def seal(order: Order, *, by: Person, secret: bytes, at: datetime) -> Seal:
     _stop(item, at=at)
     made = _boxed(item, order, by=by, secret=secret, at=at)
     texts.blank_out(item)
+    _forget_prints(item)
     forget_texts(item.contents)
 
     payload = {"seal": str(made.id)}
@@ -106,6 +114,16 @@ def _stop(item: Item, *, at: datetime) -> None:
     stopping.stop(stopping.locked_reviews(item.document_id), at=at)
     forget_jobs(item)
     db.session.execute(delete(SearchEntry).where(SearchEntry.publication_id == item.publication_id))
+
+
+def _forget_prints(item: Item) -> None:
+    """What was printed of it can be printed from nothing any more; its files follow."""
+    for gone in (
+        delete(Dossier).where(Dossier.document_id == item.document_id),
+        delete(FilingPaper).where(FilingPaper.id.in_(item.papers)),
+        delete(StoredFile).where(StoredFile.id.in_(item.prints)),
+    ):
+        db.session.execute(gone.execution_options(synchronize_session=False))
 
 
 def forget_jobs(item: Item) -> None:

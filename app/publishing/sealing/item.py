@@ -4,11 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select, union
+from sqlalchemy import Select, func, or_, select, union
 
 from app.files.models import CleanedFile, StoredFile
 from app.kit.db import db, locked
-from app.publishing.models import Attachment, Document, DocumentState, ImportedFile, Publication
+from app.publishing.models import (
+    Attachment,
+    Document,
+    DocumentState,
+    Dossier,
+    Filing,
+    FilingPaper,
+    ImportedFile,
+    PaperKind,
+    Publication,
+)
 from app.review.models import Review, Sheet
 
 
@@ -22,6 +32,8 @@ class Item:
     publication_id: UUID | None
     files: tuple[UUID, ...]
     sheets: tuple[UUID, ...]
+    papers: tuple[UUID, ...]
+    prints: tuple[UUID, ...]
     imports: tuple[UUID, ...]
     contents: tuple[str, ...]
 
@@ -41,6 +53,8 @@ def item_of(document: Document) -> Item:
     imported = list(db.session.scalars(_imports_of(document)))
     more = [each.file_id for each in sheets] + [each.file_id for each in imported]
     files = _files_of(document, [each for each in more if each])
+    papers = db.session.execute(_papers_of(document)).all()
+    prints = _prints_of(document, [each.file_id for each in papers if each.file_id])
     return Item(
         organ_id=document.organ_id,
         document_id=document.id,
@@ -48,8 +62,12 @@ def item_of(document: Document) -> Item:
         publication_id=db.session.scalar(publication),
         files=tuple(files),
         sheets=tuple(sheet.id for sheet in sheets),
+        papers=tuple(each.id for each in papers),
+        prints=tuple(prints),
         imports=tuple(each.id for each in imported),
-        contents=tuple(sorted({*files.values(), *_copies_of(document, files.values())})),
+        contents=tuple(
+            sorted({*files.values(), *prints.values(), *_copies_of(document, files.values())})
+        ),
     )
 
 
@@ -81,6 +99,37 @@ def _files_of(document: Document, more: Iterable[UUID]) -> dict[UUID, str]:
     statement = (
         select(StoredFile.id, StoredFile.sha256)
         .where(or_(StoredFile.id.in_(attached), StoredFile.id.in_(list(more))))
+        .order_by(StoredFile.id)
+    )
+    return {row.id: row.sha256 for row in db.session.execute(statement)}
+
+
+def _papers_of(document: Document) -> Select[UUID, UUID | None]:
+    """Papers for filing that were printed of it, and every list of the organ that may name it."""
+    filings = (
+        select(Filing.id)
+        .join(Publication, Publication.id == Filing.publication_id)
+        .where(Publication.document_id == document.id)
+    )
+    first = select(func.min(Filing.opened_at)).where(Filing.id.in_(filings)).scalar_subquery()
+    is_list = (
+        (FilingPaper.organ_id == document.organ_id)
+        & (FilingPaper.kind == PaperKind.LIST)
+        & (FilingPaper.asked_at >= first)
+    )
+    return (
+        select(FilingPaper.id, FilingPaper.file_id)
+        .where(or_(FilingPaper.filing_id.in_(filings), is_list))
+        .order_by(FilingPaper.id)
+    )
+
+
+def _prints_of(document: Document, papers: Iterable[UUID]) -> dict[UUID, str]:
+    """The files of those papers and the item's dossier: made from the rest, they simply go."""
+    dossier = select(Dossier.file_id).where(Dossier.document_id == document.id)
+    statement = (
+        select(StoredFile.id, StoredFile.sha256)
+        .where(or_(StoredFile.id.in_(dossier), StoredFile.id.in_(list(papers))))
         .order_by(StoredFile.id)
     )
     return {row.id: row.sha256 for row in db.session.execute(statement)}

@@ -55,6 +55,7 @@ class Looked(StrEnum):
     TEXT = "text"
     FILE = "file"
     SHEET = "sheet"
+    DOSSIER = "dossier"
 
 
 class TroubleKind(StrEnum):

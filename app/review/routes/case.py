@@ -87,6 +87,7 @@ def _context(case: CaseFile, step: Step | None, form: forms.KeyedForm | None) ->
         "diagram_state": diagram.state(case),
         "buttons": offered,
         "editor_url": pages.editor_url(review),
+        "dossier_url": pages.dossier_url(review),
         "changed_since": _changed_since(case),
         "sent_back": _sent_back(case, step),
         "form": _returned(form, forms.OpinionForm) or opinion_form(case, step, offered),
