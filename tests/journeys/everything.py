@@ -17,23 +17,37 @@ from app.admin.demonstration.people import PASSWORD
 from app.designer.actions import begin
 from app.engine.queries import live_version
 from app.kit.db import db, transaction
-from app.kit.time import now
+from app.kit.time import now, today
+from app.people.models import Person
 from app.people.queries import person_by_login
 from app.publishing.actions import attach, create_draft, propose_taking_down
+from app.publishing.actions.papers import print_list
 from app.publishing.content import Draft
+from app.publishing.filing.values import Wanted
 from app.publishing.importing.actions import hand_in
 from app.publishing.importing.values import HandedIn
-from app.publishing.models import Document, DocumentState, Publication, PublicationState, SealReason
+from app.publishing.models import (
+    Document,
+    DocumentState,
+    Filing,
+    FilingPaper,
+    FilingState,
+    Publication,
+    PublicationState,
+    SealReason,
+)
 from app.publishing.models.documents import EDITABLE
 from app.publishing.sealing.actions import Order, seal
 from app.review import actions
 from app.review.actions.sheets import ask_for_sheet
 from app.review.models import Review, Sheet, Step, Trouble, TroubleKind
 from app.review.opinion import OpinionGiven
+from tests import factories
 from tests.client import Client
 from tests.files import samples
 from tests.files.poisoned import pdfs, words
 from tests.journeys.live import Product, running
+from tests.portal.papers import paper
 from tests.review.chain import ANSWERS
 
 ROLES = (
@@ -45,6 +59,7 @@ NO_PAGES = {
     *("portal.language", "portal.qr", "portal.attachment", "publishing.attachment"),
     *("portal.feed", "portal.organ_feed", "portal.sitemap", "portal.sitemap_lists"),
     *("portal.sitemap_page", "portal.robots"),
+    *("publishing.filings_xlsx", "publishing.paper_pdf"),
     *("review.source", "review.pdf", "ui.static", "api_description"),
     *("designer.procedure_source", "designer.draft_source", "publishing.attachment_copy"),
     "portal.version",  # no story changes what was published; test_public_reading does
@@ -87,6 +102,8 @@ def _what_is_left_out() -> None:
     step = _open("office_release")
     actions.claim(step.id, by=person_by_login("hejing"), at=now())
     ask_for_sheet(step.review, by=person_by_login("hejing"), at=now())
+    print_list(Wanted(), by=person_by_login("hejing"), at=now())
+    _filed_with_us(person_by_login("hejing"))
     db.session.add(
         Trouble(
             organ_id=step.organ_id,
@@ -141,6 +158,27 @@ def _sealed_away() -> None:
     order = Order(document.id, SealReason.PRIVACY, "含有来信人住址", "everything sealed")
     secret = current_app.config["SEAL_KEY"]
     seal(order, by=person_by_login("zhengguoqiang"), secret=secret, at=now())
+
+
+def _filed_with_us(by: Person) -> None:
+    """Another organ has filed something with the organ of ``by``."""
+    bureau = factories.organ("云溪县商务局")
+    filed = paper(bureau, "关于夜间经济的通知")
+    authority = bureau.authorities[0]
+    db.session.add(
+        Filing(
+            organ_id=bureau.id,
+            publication_id=filed.id,
+            version_number=1,
+            authority_id=authority.id,
+            authority_name=authority.name,
+            receiver_id=by.organ_id,
+            state=FilingState.SENT,
+            opened_at=now(),
+            means="机关内网报送",
+            sent_on=today(),
+        )
+    )
 
 
 def _open(node_id: str) -> Step:
@@ -210,7 +248,10 @@ class Ways:
 def _without_links(login: str) -> list[str]:
     """Pages that only a button leads to."""
     if login == "hejing":
-        return [f"/sheets/{db.session.scalars(select(Sheet.id)).one()}"]
+        return [
+            f"/filings/papers/{db.session.scalars(select(FilingPaper.id)).one()}",
+            f"/sheets/{db.session.scalars(select(Sheet.id)).one()}",
+        ]
     if login == "zhengguoqiang":
         return ["/seals?words=通知"]
     if login == "lixiaoyan":

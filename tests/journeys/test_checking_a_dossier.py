@@ -34,7 +34,7 @@ def _unpacked(place: Path) -> Path:
 def _checked(page: Any, folder: Path) -> str:
     page.goto((folder / "verify.html").as_uri())
     page.set_input_files("#folder", str(folder))
-    page.wait_for_function("document.querySelector('#verdict').className !== ''")
+    page.wait_for_selector("#verdict.right, #verdict.wrong")
     return str(page.inner_text("#verdict"))
 
 
