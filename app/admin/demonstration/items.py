@@ -9,18 +9,20 @@ from typing import Any
 from app.law.working_days import WorkingCalendar
 
 TABLE = Path(__file__).with_name("items.toml")
+PAST = timedelta(days=60)
+"""What happens on a certain day of the year is over when the demonstration is loaded."""
 
 
 @dataclass(frozen=True, slots=True)
 class DemoItem:
-    """One item. ``story`` names how far it goes."""
+    """One item. ``story`` names how far it goes, counted from the day ``begun_on``."""
 
     story: str
     drafter: str
     kind: str
     title: str
     theme: str
-    formed_on: date
+    begun_on: date
     body: str
     number: str | None = None
     attribute: str = "proactive"
@@ -28,12 +30,29 @@ class DemoItem:
     reason: str = ""
     info_kind: str = "general"
     reprint: tuple[str, str] | None = None
+    section: str | None = None
+    files: tuple[tuple[str, str], ...] = ()
+    dated: date | None = None
+    taken_over: bool = False
+
+    @property
+    def formed_on(self) -> date:
+        """The day the paper bears: of old ones their own, else the day the story begins."""
+        return self.dated or self.begun_on
 
 
 def items(today: date, calendar: WorkingCalendar) -> list[DemoItem]:
-    """All items, formed so many working days before ``today``, with the years filled in."""
+    """All items, each begun so many working days before ``today``, with the years filled in."""
     rows: list[dict[str, Any]] = tomllib.loads(TABLE.read_text())["item"]
-    return [_item(row, _back(today, row.pop("working_days"), calendar)) for row in rows]
+    return [_item(row, _begun_on(row, today, calendar)) for row in rows]
+
+
+def _begun_on(row: dict[str, Any], today: date, calendar: WorkingCalendar) -> date:
+    if (working_days := row.pop("working_days", None)) is not None:
+        return _back(today, working_days, calendar)
+    month, day = map(int, row.pop("on").split("-"))
+    this_year = date(today.year, month, day)
+    return this_year if this_year + PAST <= today else date(today.year - 1, month, day)
 
 
 def _back(day: date, working_days: int, calendar: WorkingCalendar) -> date:
@@ -44,10 +63,23 @@ def _back(day: date, working_days: int, calendar: WorkingCalendar) -> date:
     return day
 
 
-def _item(row: dict[str, Any], formed_on: date) -> DemoItem:
+def _item(row: dict[str, Any], begun_on: date) -> DemoItem:
+    words = _words_of_time(begun_on)
+
     def filled(value: Any) -> Any:
         if isinstance(value, str):
-            return value.format(Y=formed_on.year, N=formed_on.year + 1)
+            return value.format(**words)
         return tuple(map(filled, value)) if isinstance(value, list) else value
 
-    return DemoItem(formed_on=formed_on, **{name: filled(value) for name, value in row.items()})
+    return DemoItem(begun_on=begun_on, **{name: filled(value) for name, value in row.items()})
+
+
+def _words_of_time(day: date) -> dict[str, object]:
+    """What the texts say of years, quarters and months around ``day``."""
+    month_before = day.replace(day=1) - timedelta(days=1)
+    quarter_before = day.replace(month=day.month - (day.month - 1) % 3, day=1) - timedelta(days=1)
+    return {
+        **{"Y": day.year, "N": day.year + 1, "L": day.year - 1},
+        **{"M": month_before.month, "MY": month_before.year},
+        **{"Q": "一二三四"[(quarter_before.month - 1) // 3], "QY": quarter_before.year},
+    }

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import exists, select
 
 from app.admin import hooks
+from app.admin.demonstration import imports
 from app.admin.demonstration.items import items
 from app.admin.demonstration.people import (
     ADMINISTRATORS,
@@ -15,7 +16,7 @@ from app.admin.demonstration.people import (
     DemoOrgan,
     DemoPerson,
 )
-from app.admin.demonstration.story import STORIES
+from app.admin.demonstration.stories import STORIES
 from app.admin.demonstration.teller import Teller
 from app.kit.db import db, transaction
 from app.kit.time import BEIJING, legal_day
@@ -42,12 +43,13 @@ def is_needed() -> bool:
 
 
 def load(*, at: datetime) -> None:
-    """Make the organs and their people, and tell all stories up to ``at``."""
+    """Make the organs and their people, take in old papers, and tell all stories up to ``at``."""
     with transaction():
         for prepare in hooks.before_demonstration.values():
             prepare(at)
-        people = _people()
-    _tell(people, at=at)
+        _people()
+        imports.take_in(at=at)
+    _tell(at=at)
 
 
 def welcome() -> list[str]:
@@ -59,10 +61,9 @@ def welcome() -> list[str]:
     ]
 
 
-def _people() -> dict[str, Person]:
+def _people() -> None:
     """All organs, units and persons; one hash serves them all, as they share one password."""
     password_hash = hashed(PASSWORD)
-    people: dict[str, Person] = {}
     for demo in ORGANS:
         organ = Organ(
             code=demo.code,
@@ -79,7 +80,7 @@ def _people() -> dict[str, Person]:
         db.session.flush()
         units = _units(organ, demo)
         for each in demo.people:
-            people[each.login] = _person(each, organ, units, password_hash)
+            _person(each, organ, units, password_hash)
     for login, name, number, duty in ADMINISTRATORS:
         db.session.add(
             Person(
@@ -92,7 +93,6 @@ def _people() -> dict[str, Person]:
             )
         )
     db.session.flush()
-    return people
 
 
 def _units(organ: Organ, demo: DemoOrgan) -> dict[str, Unit]:
@@ -105,9 +105,7 @@ def _units(organ: Organ, demo: DemoOrgan) -> dict[str, Unit]:
     return units
 
 
-def _person(
-    demo: DemoPerson, organ: Organ, units: Mapping[str, Unit], password_hash: str
-) -> Person:
+def _person(demo: DemoPerson, organ: Organ, units: Mapping[str, Unit], password_hash: str) -> None:
     person = Person(
         organ_id=organ.id,
         unit_id=units[demo.unit].id,
@@ -129,17 +127,15 @@ def _person(
                 lane=Lane(lane),
             )
         )
-    return person
 
 
-def _tell(people: Mapping[str, Person], *, at: datetime) -> None:
+def _tell(*, at: datetime) -> None:
     """Run all stories side by side; acts that would lie in the future are not done."""
     working_days = calendar()
     waiting: list[tuple[datetime, int]] = []
     tellers = []
     for number, item in enumerate(items(legal_day(at), working_days)):
-        teller = Teller(item, drafter=people[item.drafter], people=people)
-        teller.now = at
+        teller = Teller(item, now=at)
         story = STORIES[item.story](teller)
         tellers.append((teller, story))
         heapq.heappush(waiting, (_moment(teller, next(story), working_days), number))
@@ -156,7 +152,7 @@ def _tell(people: Mapping[str, Person], *, at: datetime) -> None:
 
 
 def _moment(teller: Teller, wait: float, working_days: WorkingCalendar) -> datetime:
-    """``wait`` working days after the item was formed, within office hours in Beijing."""
-    day = working_days.add_working_days(teller.item.formed_on, int(wait) + 1)
+    """``wait`` working days after the item was begun, within office hours in Beijing."""
+    day = working_days.add_working_days(teller.item.begun_on, int(wait) + 1)
     opening = datetime.combine(day, OFFICE_OPENS, tzinfo=BEIJING)
     return opening + timedelta(hours=OFFICE_HOURS * (wait - int(wait)))

@@ -37,7 +37,7 @@ COMMERCE = DemoOrgan(
     short_name="市商务局",
     prefix="云商",
     review_organ="云川市人民政府",
-    units=("办公室", "市场运行科", "对外贸易科", "电子商务科", "行政审批科"),
+    units=("办公室", "市场运行科", "对外贸易科", "电子商务科", "行政审批科", "投资促进科"),
     authorities=("云川市政务公开领导小组办公室", "云川市档案馆"),
     people=(
         DemoPerson("lixiaoyan", "李晓燕", "0011", "市场运行科", ("drafter@市场运行科",)),
@@ -48,6 +48,8 @@ COMMERCE = DemoOrgan(
         DemoPerson("sunli", "孙丽", "0006", "电子商务科", ("unit_head@电子商务科",)),
         DemoPerson("zhouming", "周明", "0007", "行政审批科", ("unit_head@行政审批科",)),
         DemoPerson("wuhaitao", "吴海涛", "0008", "对外贸易科", ("unit_head@对外贸易科",)),
+        DemoPerson("hewei", "何伟", "0015", "投资促进科", ("drafter@投资促进科",)),
+        DemoPerson("gaojianping", "高建平", "0004", "投资促进科", ("unit_head@投资促进科",)),
         DemoPerson("liumin", "刘敏", "0003", "办公室", ("disclosure_office",)),
         DemoPerson("hejing", "何静", "0021", "办公室", ("disclosure_office",)),
         DemoPerson("zhangweimin", "张伟民", "0001", "办公室", ("leader",)),

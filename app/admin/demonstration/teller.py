@@ -1,32 +1,45 @@
 """Acts in the name of the people of one item, through the actions that the pages use too."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import select
 
 from app.admin.demonstration.items import DemoItem
+from app.files import copies
+from app.files.models import CleanedFile, Cleaning
 from app.kit.db import db
-from app.kit.time import legal_day
+from app.people import queries as people
 from app.people.models import Person
 from app.publishing import actions as publishing
+from app.publishing import gate, versions
 from app.publishing.content import Draft
-from app.publishing.filing.values import Receipt, Sending
-from app.publishing.models import Attribute, Document, Filing, InfoKind, Kind, Publication
+from app.publishing.gate import Rule
+from app.publishing.models import (
+    Attribute,
+    Document,
+    GateReason,
+    InfoKind,
+    Kind,
+    Publication,
+    Section,
+    WithheldEntry,
+)
 from app.review import actions as review
-from app.review.models import Step
-from app.review.opinion import OpinionGiven
+from app.review.models import Assignment, AssignmentKind, AssignmentState, Step
+from app.review.opinion import CONFIRM, OpinionGiven
 
+FILES = Path(__file__).with_name("files")
 ASKED_OF_SECRECY = (
     "state_secret", "work_secret", "trade_secret", "privacy", "aggregation", "stability",
 )  # fmt: skip
-NOTHING_FOUND = dict.fromkeys(ASKED_OF_SECRECY, "no")
+FOUND_NOTHING = dict.fromkeys(ASKED_OF_SECRECY, "no")
 ANSWERS: dict[str, dict[str, str]] = {
     "review": {"attribute_confirmed": "yes", "is_complete": "yes", "is_correct": "yes"},
     "office": {"wording": "yes", "timing": "yes", "way": "yes"},
-    "secrecy": NOTHING_FOUND,
+    "secrecy": FOUND_NOTHING,
     "conclude": {"legal_basis": "《中华人民共和国政府信息公开条例》第十五条"},
     "release": {"previewed": "yes"},
 }
@@ -36,7 +49,9 @@ DECIDES = {
         "电子商务科": "sunli",
         "行政审批科": "zhouming",
         "对外贸易科": "wuhaitao",
+        "投资促进科": "gaojianping",
         "调查股": "qinfeng",
+        "综合股": "luoping",
     },
     "office_review": {"015230187": "liumin", "015240296": "yaolan"},
     "sign": {"015230187": "zhangweimin", "015240296": "fangyuan"},
@@ -49,14 +64,16 @@ DECIDES = {
 class Teller:
     """Acts in the name of the people of one item. ``at`` is set before each act."""
 
-    def __init__(self, item: DemoItem, *, drafter: Person, people: Mapping[str, Person]) -> None:
+    def __init__(self, item: DemoItem, *, now: datetime) -> None:
         self.item = item
-        self.drafter = drafter
-        self.people = people
-        self.at: datetime
-        self.now: datetime
+        self.now = now
+        self.at = now
         self.document_id: UUID
         self.acts = 0
+
+    @property
+    def drafter(self) -> Person:
+        return people.person_by_login(self.item.drafter)
 
     @property
     def document(self) -> Document:
@@ -70,21 +87,23 @@ class Teller:
     def decider(self, node_id: str) -> Person:
         """Who decides ``node_id`` on this item."""
         by_place = DECIDES[node_id]
-        assert self.drafter.organ
-        assert self.drafter.unit
-        login = by_place.get(self.drafter.unit.name) or by_place[self.drafter.organ.code]
-        return self.people[login]
+        drafter = self.drafter
+        assert drafter.organ
+        assert drafter.unit
+        login = by_place.get(drafter.unit.name) or by_place[drafter.organ.code]
+        return people.person_by_login(login)
 
     def written(self, body: str) -> Draft:
         """What the drafter types."""
         item = self.item
         theme, _, subtheme = item.theme.partition("\\")
         source, url = item.reprint or ("", "")
-        assert self.drafter.organ
+        organ = self.drafter.organ
+        assert organ
         return Draft(
             kind=Kind(item.kind),
             title=item.title,
-            issuers=(source or self.drafter.organ.name,),
+            issuers=(source or organ.name,),
             document_number=item.number or "",
             formed_on=item.formed_on,
             theme=theme,
@@ -99,9 +118,32 @@ class Teller:
         )
 
     def write(self) -> None:
-        """Save the draft for the first time."""
+        """Save the draft for the first time, with its files."""
         draft = self.written(self.item.body)
-        self.document_id = publishing.create_draft(by=self.drafter, draft=draft, at=self.at).id
+        self.document_id = publishing.create_draft(
+            by=self.drafter, draft=draft, taken_over=self.item.taken_over, at=self.at
+        ).id
+        for shipped, name in self.item.files:
+            self._attach(shipped, name)
+
+    def _attach(self, shipped: str, name: str) -> None:
+        """Add a file and make its copy at once; nobody waits for the worker here."""
+        with (FILES / shipped).open("rb") as stream:
+            added = publishing.attach(
+                self.document_id, by=self.drafter, stream=stream, name=name, at=self.at
+            )
+        if db.session.get_one(CleanedFile, added.sha256).state is Cleaning.WAITING:
+            made = copies.make(added.sha256, media_type=added.media_type, name=name)
+            copies.keep(added.sha256, made, media_type=added.media_type, at=self.at)
+
+    def keep_finds(self, rule: Rule, *, reason: GateReason, words: str) -> None:
+        """Say of everything found by ``rule`` why it may stay."""
+        for hit in gate.unanswered(versions.current_version(self.document)):
+            if hit.rule is rule:
+                gate.answer(
+                    self.document_id, hit.id, by=self.drafter, reason=reason, words=words,
+                    at=self.at,
+                )  # fmt: skip
 
     def revise(self, old: str, new: str, *, explanation: str = "") -> None:
         """Save the draft again with ``old`` replaced."""
@@ -153,17 +195,31 @@ class Teller:
         statement = select(Publication).where(Publication.document_id == self.document_id)
         return db.session.scalars(statement).one()
 
-    def file(self, *, number: str | None = None) -> None:
-        """The office sends the filings out; with ``number`` the first is confirmed."""
-        by, today = self.decider("office_release"), legal_day(self.at)
+    def confirm(self, node_id: str, *, text: str) -> None:
+        """Uphold what was said at ``node_id`` before the text was changed."""
         statement = (
-            select(Filing)
-            .where(Filing.publication_id == self.publication().id)
-            .order_by(Filing.authority_name)
+            select(Assignment)
+            .join(Step, Step.id == Assignment.step_id)
+            .where(
+                Assignment.review_id == self.document.review_id,
+                Assignment.kind == AssignmentKind.CONFIRM,
+                Assignment.state == AssignmentState.CLAIMED,
+                Step.node_id == node_id,
+            )
         )
-        filings = [each.id for each in db.session.scalars(statement)]
-        sending = Sending(means="机关内网报送", on=today)
-        publishing.record_sendings(filings, sending, by=by, key=self.key(), at=self.at)
-        if number:
-            receipt = Receipt(number=number, on=today)
-            publishing.record_receipt(filings[0], receipt, by=by, key=self.key(), at=self.at)
+        part = db.session.scalars(statement).one()
+        opinion = OpinionGiven(
+            verdict=CONFIRM, digest=part.step.review.digest, key=self.key(), text=text
+        )
+        review.confirm(part.id, by=self.decider(node_id), opinion=opinion, at=self.at)
+
+    def place(self) -> None:
+        """The office puts it under the heading of the platform where it belongs."""
+        if self.item.section:
+            by, section = self.decider("office_release"), Section(self.item.section)
+            publishing.place(self.publication().id, by=by, section=section, at=self.at)
+
+    def register_entry(self) -> WithheldEntry:
+        """What stands about it in the register of what is not published."""
+        statement = select(WithheldEntry).where(WithheldEntry.document_id == self.document_id)
+        return db.session.scalars(statement).one()

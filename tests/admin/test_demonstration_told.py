@@ -1,0 +1,136 @@
+"""One demonstration, loaded once and read by every test: who finds what in which state."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import func, select
+
+from app.admin.demonstration import load
+from app.audit.verify import verify
+from app.kit.db import db
+from app.kit.time import legal_day
+from app.law.sections import Section
+from app.people.models import Organ
+from app.people.queries import person_by_login
+from app.publishing import gate
+from app.publishing.models import (
+    Document,
+    DocumentState,
+    DocumentVersion,
+    Filing,
+    FilingState,
+    ImportedFile,
+    Publication,
+    TakingDown,
+    Validity,
+    WithheldEntry,
+)
+from app.review.models import (
+    Assignment,
+    AssignmentKind,
+    AssignmentState,
+    Review,
+    Step,
+    Trouble,
+    TroubleKind,
+)
+from tests.conftest import Database
+
+WINTER = datetime(2026, 11, 24, 2, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def told(database: Database) -> Iterator[None]:
+    """The demonstration on a day in winter."""
+    database.empty()
+    with database.app.app_context():
+        load.load(at=WINTER)
+        db.session.remove()
+        yield
+        db.session.remove()
+        db.engine.dispose()
+
+
+def open_steps(node_id: str) -> list[Step]:
+    """The steps that wait at a place of the procedure."""
+    waiting = select(Step).where(Step.node_id == node_id, Step.closed_at.is_(None))
+    return list(db.session.scalars(waiting.order_by(Step.opened_at)))
+
+
+def test_one_item_was_returned_twice_and_one_waits_for_a_leader() -> None:
+    assert max(db.session.scalars(select(Review.round))) == 3
+    step = open_steps("sign")[0]
+    assert (legal_day(WINTER) - legal_day(step.opened_at)).days >= 9
+    assert len(open_steps("secrecy_opinion")) == 1
+
+
+def test_a_leader_has_yet_to_confirm_what_was_changed_for_secrecy() -> None:
+    waiting = select(Assignment).where(
+        Assignment.kind == AssignmentKind.CONFIRM,
+        Assignment.state == AssignmentState.CLAIMED,
+        Assignment.person_id == person_by_login("zhangweimin").id,
+    )
+    assert db.session.scalars(waiting).one().step.node_id == "sign"
+
+
+def test_a_step_that_nobody_may_do_is_listed_to_the_administrators() -> None:
+    trouble = db.session.scalars(select(Trouble)).one()
+    assert trouble.kind is TroubleKind.NOBODY
+    assert trouble.resolved_at is None
+
+
+def test_filings_are_due_sent_received_and_long_unconfirmed() -> None:
+    found = Counter(db.session.scalars(select(Filing.state)))
+    assert set(found) == set(FilingState)
+    sent = select(func.min(Filing.sent_on)).where(Filing.state == FilingState.SENT)
+    assert (legal_day(WINTER) - db.session.scalars(sent).one()).days > 60
+
+
+def test_the_register_has_an_entry_due_and_one_looked_at_again() -> None:
+    entries = list(db.session.scalars(select(WithheldEntry)))
+    assert sum(entry.re_examine_on <= legal_day(WINTER) for entry in entries) == 1
+    assert sum(entry.examined_on is not None for entry in entries) == 1
+
+
+def test_publications_are_marked_and_one_is_proposed_to_go() -> None:
+    marks = set(db.session.scalars(select(Publication.validity)))
+    assert marks == {Validity.IN_FORCE, Validity.REPEALED, Validity.LAPSED}
+    open_proposals = select(TakingDown).where(TakingDown.decided_at.is_(None))
+    assert db.session.scalars(open_proposals).one().explanation
+
+
+def test_one_organ_has_every_part_of_the_platform_and_the_other_none() -> None:
+    statement = select(Organ.code, Publication.section).join(Publication)
+    found = Counter(map(tuple, db.session.execute(statement)))
+    parts = {section: found[load.ORGANS[0].code, section] for section in Section}
+    assert (parts[Section.GUIDE], parts[Section.RULES], parts[Section.REPORTS]) == (1, 2, 1)
+    others = {section for code, section in found if code == load.ORGANS[1].code}
+    assert others == {Section.STATISTICS}
+
+
+def test_an_identity_number_on_the_second_page_was_kept_with_a_reason() -> None:
+    returned = select(Document).where(Document.state == DocumentState.RETURNED)
+    document = db.session.scalars(returned).one()
+    version = select(DocumentVersion).where(
+        DocumentVersion.document_id == document.id,
+        DocumentVersion.number == document.version_number,
+    )
+    hits = gate.hits_of(db.session.scalars(version).one())
+    assert [(hit.rule, hit.is_answered) for hit in hits] == [(gate.Rule.IDENTITY, True)]
+    assert "第2页" in hits[0].place
+
+
+def test_old_papers_were_taken_in_with_doubts() -> None:
+    rows = db.session.scalars(select(ImportedFile))
+    assert all(row.document_id and row.doubtful for row in rows)
+
+
+def test_nothing_in_it_lies_ahead_of_today_but_what_is_scheduled() -> None:
+    assert max(db.session.scalars(select(Publication.published_at))) <= WINTER
+    assert max(db.session.scalars(select(Step.opened_at))) <= WINTER
+
+
+def test_its_trail_verifies() -> None:
+    assert verify().is_sound
