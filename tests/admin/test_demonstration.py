@@ -38,6 +38,7 @@ def test_items_stand_in_all_states_whenever_it_is_loaded(app: Flask, at: datetim
         DocumentState.SCHEDULED: 1,
         DocumentState.TAKEN_DOWN: 1,
         DocumentState.DISCARDED: 1,
+        DocumentState.SEALED: 1,
     }
     imported = db.session.scalar(select(func.count()).select_from(ImportedFile))
     assert states.total() == len(items(legal_day(at), WorkingCalendar())) + imported

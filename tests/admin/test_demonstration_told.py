@@ -22,7 +22,10 @@ from app.publishing.models import (
     Filing,
     FilingState,
     ImportedFile,
+    NumberTaken,
     Publication,
+    PublicationState,
+    Seal,
     TakingDown,
     Validity,
     WithheldEntry,
@@ -117,9 +120,18 @@ def test_an_identity_number_on_the_second_page_was_kept_with_a_reason() -> None:
         DocumentVersion.document_id == document.id,
         DocumentVersion.number == document.version_number,
     )
-    hits = gate.hits_of(db.session.scalars(version).one())
+    found = gate.hits_of(db.session.scalars(version).one())
+    hits = [hit for hit in found if not hit.is_removed]
     assert [(hit.rule, hit.is_answered) for hit in hits] == [(gate.Rule.IDENTITY, True)]
     assert "第2页" in hits[0].place
+
+
+def test_one_item_is_sealed_away_and_one_number_is_void() -> None:
+    seal = db.session.scalars(select(Seal)).one()
+    publication = select(Publication).where(Publication.document_id == seal.document_id)
+    assert db.session.scalars(publication).one().state is PublicationState.SEALED
+    void = select(NumberTaken).where(NumberTaken.voided_at.is_not(None))
+    assert db.session.scalars(void).one().void_reason
 
 
 def test_old_papers_were_taken_in_with_doubts() -> None:

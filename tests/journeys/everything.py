@@ -20,7 +20,7 @@ from app.kit.db import db, transaction
 from app.kit.time import now, today
 from app.people.models import Person
 from app.people.queries import person_by_login
-from app.publishing.actions import attach, create_draft, propose_taking_down
+from app.publishing.actions import attach, create_draft
 from app.publishing.actions.papers import print_list
 from app.publishing.content import Draft
 from app.publishing.filing.values import Wanted
@@ -32,15 +32,13 @@ from app.publishing.models import (
     Filing,
     FilingPaper,
     FilingState,
-    Publication,
-    PublicationState,
     SealReason,
 )
 from app.publishing.models.documents import EDITABLE
 from app.publishing.sealing.actions import Order, seal
 from app.review import actions
 from app.review.actions.sheets import ask_for_sheet
-from app.review.models import Review, Sheet, Step, Trouble, TroubleKind
+from app.review.models import Review, Sheet, Step
 from app.review.opinion import OpinionGiven
 from tests import factories
 from tests.client import Client
@@ -82,7 +80,7 @@ def demonstration(folder: Path) -> Iterator[Product]:
 
 
 def _what_is_left_out() -> None:
-    """A case before release, one to be concluded, a sheet, an import, a proposal, a trouble."""
+    """A case before release, one to be concluded, a sheet, an import that fails."""
     secrecy = person_by_login("zhengguoqiang")
     for node, verdict, text in (
         ("secrecy_review", "open", "可以公开。"),
@@ -104,15 +102,6 @@ def _what_is_left_out() -> None:
     ask_for_sheet(step.review, by=person_by_login("hejing"), at=now())
     print_list(Wanted(), by=person_by_login("hejing"), at=now())
     _filed_with_us(person_by_login("hejing"))
-    db.session.add(
-        Trouble(
-            organ_id=step.organ_id,
-            review_id=step.review_id,
-            step_id=step.id,
-            kind=TroubleKind.NOBODY,
-            since=now(),
-        )
-    )
     hand_in(
         [HandedIn("通知.txt", BytesIO(WORDS.encode())), HandedIn("坏.pdf", BytesIO(b"%PDF-1.7"))],
         by=person_by_login("lixiaoyan"),
@@ -120,13 +109,6 @@ def _what_is_left_out() -> None:
         at=now(),
     )
     _sealed_away()
-    shown = select(Publication).where(Publication.state == PublicationState.PUBLISHED).limit(1)
-    propose_taking_down(
-        db.session.scalars(shown).one().id,
-        by=person_by_login("linxiaoyu"),
-        explanation="附件中有联系电话。",
-        at=now(),
-    )
     _attach_to_a_draft()
 
 
@@ -186,7 +168,7 @@ def _open(node_id: str) -> Step:
         select(Step)
         .join(Review)
         .where(Step.node_id == node_id, Step.closed_at.is_(None))
-        .order_by(Step.opened_at)
+        .order_by(Step.opened_at.desc())
         .limit(1)
     )
     return db.session.scalars(statement).one()
@@ -257,7 +239,7 @@ def _without_links(login: str) -> list[str]:
     if login == "lixiaoyan":
         mine = and_(
             Document.drafter_id == person_by_login(login).id,
-            Document.state != DocumentState.SEALED,
+            Document.state.not_in((DocumentState.SEALED, DocumentState.DISCARDED)),
         )
         changed = select(Document.id).where(mine, Document.version_number > 1).limit(1)
         draft = select(Document.id).where(mine, Document.review_id.is_(None)).limit(1)

@@ -23,6 +23,7 @@ from app.admin.demonstration.stories.aside import (
     nobody,
     referred,
     rejected,
+    sealed,
 )
 from app.admin.demonstration.stories.back import reconfirm, returned, returned_twice
 from app.admin.demonstration.stories.forwards import (
@@ -72,6 +73,7 @@ STORIES: dict[str, Story] = {
     "changing": changing,
     "proposed_down": proposed_down,
     "taken_down": taken_down,
+    "sealed": sealed,
     "repealed": repealed,
     "lapsed": lapsed,
 }

@@ -1,12 +1,17 @@
-"""Off the way to the portal: registered, referred, rejected, thrown away, or stuck."""
+"""Off the way to the portal: registered, referred, rejected, thrown away, sealed, or stuck."""
 
 from collections.abc import Iterator
 
-from app.admin.demonstration.stories.forwards import at_secrecy, drafted, submitted
+from flask import current_app
+
+from app.admin.demonstration.stories.forwards import at_secrecy, drafted, published, submitted
 from app.admin.demonstration.teller import FOUND_NOTHING, Teller
 from app.people import queries as people
 from app.people.actions import persons
 from app.publishing import actions as publishing
+from app.publishing.models.words import SealReason
+from app.publishing.numbering import actions as numbering
+from app.publishing.sealing.actions import Order, seal
 from app.review import actions as review
 from app.review.opinion import RETURN
 
@@ -56,10 +61,23 @@ def rejected(teller: Teller) -> Iterator[float]:
 
 
 def discarded(teller: Teller) -> Iterator[float]:
-    """Thrown away by its drafter before anybody was asked."""
+    """Thrown away by its drafter before anybody was asked; the number it had is void."""
     yield from drafted(teller)
     yield 1
     publishing.discard(teller.document_id, by=teller.drafter, at=teller.at)
+    yield 1.5
+    office, number = teller.decider("office_release"), teller.item.number or ""
+    numbering.void(number, by=office, reason="该文不再印发。", key=teller.key(), at=teller.at)
+
+
+def sealed(teller: Teller) -> Iterator[float]:
+    """Published, and sealed away (封存) when a firm told what it gave away."""
+    yield from published(teller)
+    yield 11
+    why = "企业来函反映，公告内容可以推断其经营情况，可能涉及商业秘密，先行封存，核实后再作处理。"
+    order = Order(teller.document_id, SealReason.TRADE_SECRET, why, teller.key())
+    secret = current_app.config["SEAL_KEY"]
+    seal(order, by=teller.decider("secrecy_review"), secret=secret, at=teller.at)
 
 
 def nobody(teller: Teller) -> Iterator[float]:
