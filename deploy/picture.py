@@ -1,4 +1,4 @@
-"""Makes docs/picture.png from the running product: a secrecy review and a public page.
+"""Makes docs/picture.png from the running product: a secrecy review, a public page, a drawing.
 
 make run                                   (in one terminal)
 .venv/bin/python deploy/picture.py         (in another; HOST and PORT as for make run)
@@ -16,8 +16,9 @@ from app.admin.demonstration.people import PASSWORD
 ROOT = Path(__file__).parents[1]
 ADDRESS = f"http://{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 SIZE = {"width": 1280, "height": 860}
-WIDTH = 1600
 GAP = 12
+WIDTH = 1600
+BELOW = {"width": WIDTH, "height": 700}
 
 
 def sign_in(page: Page, login: str) -> None:
@@ -36,11 +37,24 @@ def shots(browser: Browser) -> list[Image.Image]:
     page.wait_for_load_state("networkidle")
     pictures = [page.screenshot()]
     context.clear_cookies()
-    page.goto(f"{ADDRESS}/")
-    page.click("main a[href^='/p/'] >> nth=1")
+    page.goto(f"{ADDRESS}/search?q=便民生活圈")
+    page.click("main a[href^='/p/'] >> nth=0")
     page.wait_for_load_state("networkidle")
     pictures.append(page.screenshot())
+    sign_in(page, "sysadmin")
+    pictures.append(drawing(page))
     return [Image.open(io.BytesIO(picture)) for picture in pictures]
+
+
+def drawing(page: Page) -> bytes:
+    """The procedure on the drawing page, with the properties of the secrecy review."""
+    page.set_viewport_size(BELOW)
+    page.goto(f"{ADDRESS}/admin/procedures/proactive_review")
+    page.get_by_role("button", name="修改流程").click()
+    page.locator("#designer[data-ready]").wait_for(timeout=60_000)
+    page.locator("[data-key='element']").select_option("secrecy_review")
+    page.locator("#designer-verdict", has_text="未发现问题").wait_for(timeout=60_000)
+    return page.screenshot()
 
 
 def main() -> None:
@@ -51,12 +65,13 @@ def main() -> None:
         pictures = shots(browser)
         browser.close()
 
-    width = (WIDTH - GAP * (len(pictures) - 1)) // len(pictures)
+    width = (WIDTH - GAP) // 2
     height = width * SIZE["height"] // SIZE["width"]
-    whole = Image.new("RGB", (WIDTH, height), "white")
-    for place, picture in enumerate(pictures):
+    whole = Image.new("RGB", (WIDTH, height + GAP + BELOW["height"]), "white")
+    for place, picture in enumerate(pictures[:2]):
         small = picture.convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
         whole.paste(small, (place * (width + GAP), 0))
+    whole.paste(pictures[2].convert("RGB"), (0, height + GAP))
     whole.save(ROOT / "docs/picture.png", optimize=True)
 
 
