@@ -28,7 +28,14 @@ GARBAGE = {
     "an id of nothing": str(uuid4()),
 }
 QUERIES = ("", "?page=-1&q=%00&year=99999999999&return_to=x&before=x&after=x&next=//x&file=x")
-CHANGED_BY_PLAIN_BUTTONS = {"review_sheet", "job", "review_assignment", "document contents"}
+CHANGED_BY_PLAIN_BUTTONS = {
+    "review_sheet",
+    "filing_paper",
+    "dossier",
+    "job",
+    "review_assignment",
+    "document contents",
+}
 NO_TEXT = ("nothing", "too long")  # all else is an odd text, but one: a name, a reason
 EVERYBODY = (
     "drafter", "colleague", "unit head", "clerk", "leader", "secrecy reviewer", "publisher",
