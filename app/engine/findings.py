@@ -148,6 +148,10 @@ SENTENCES = {
     # our own attributes
     "who-missing": _l("The step %(what)s does not say who does it. Choose a post and a unit."),
     "form-missing": _l("The step %(what)s has no form. Choose one."),
+    "draft-without-duty": _l(
+        "In the step %(what)s the text can be edited but not handed on: its form is “draft”, but"
+        " it does not count as drafting. Choose “draft” as its duty too."
+    ),
     "operation-missing": _l("The service task %(what)s names no operation. Choose one."),
     "lane-drawn-differs": _l(
         "%(what)s is drawn in the lane “%(drawn)s” but its post is “%(lane)s”. The post decides;"

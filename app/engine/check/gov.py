@@ -55,7 +55,11 @@ ALLOWED: dict[str, dict[str, frozenset[str] | None]] = {
     "fact": {"name": None, "type": FACT_TYPES},
 }
 # What is sound as a drawing, and refused by deploy.
-INCOMPLETE = frozenset({"who-missing", "form-missing", "operation-missing", "not-executable"})
+INCOMPLETE = frozenset(
+    {"who-missing", "form-missing", "draft-without-duty", "operation-missing", "not-executable"}
+)
+# The form by which the text is edited, and the duty by which it is handed on from there.
+DRAFT = "draft"
 
 
 def check_attributes(root: etree._Element, report: Report) -> None:
@@ -116,6 +120,8 @@ def _check_complete(diagram: Diagram, node: Node, step: StepSpec, report: Report
         report.warn(node.id, "who-missing")
     if not step.form:
         report.warn(node.id, "form-missing")
+    elif step.form == DRAFT and step.duty != DRAFT:
+        report.warn(node.id, "draft-without-duty")
     drawn = diagram.lanes.get(node.id)
     if drawn and step.lane and not _names(drawn, step.lane):
         report.warn(node.id, "lane-drawn-differs", drawn=drawn[:80], lane=step.lane)

@@ -115,6 +115,21 @@ def test_a_plain_file_is_sound_and_what_it_leaves_open_is_a_warning():
     }
 
 
+@pytest.mark.parametrize("duty", ["", " duty=release"])
+def test_a_text_that_could_be_edited_but_never_handed_on_is_named(duty):
+    findings = check(draw(f"start s;user a lane=drafter of=organ form=draft{duty};end e", "s>a;a>e"))
+
+    assert [(each.element, each.rule, each.severity) for each in findings] == [
+        ("a", "draft-without-duty", "warning")
+    ]
+
+
+def test_a_drafting_step_with_its_duty_is_not_named():
+    source = draw("start s;user a lane=drafter of=organ form=draft duty=draft;end e", "s>a;a>e")
+
+    assert check(source) == []
+
+
 def test_a_drawing_not_meant_to_be_run_yet_is_sound():
     drawing = LANES.replace(b'id="p"', b'id="p" isExecutable="false"')
 
