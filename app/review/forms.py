@@ -1,5 +1,6 @@
 """The forms of review: one opinion form per kind of step, and the small ones beside it."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -98,14 +99,8 @@ class ConfirmForm(KeyedForm):
     """Whether an earlier opinion holds for the changed text."""
 
     digest = HiddenField(validators=[DataRequired(), Length(max=128)])
-    verdict = RadioField(
-        _l("Outcome"),
-        choices=[
-            SelectChoice(CONFIRM, _l("I confirm my opinion on the changed text")),
-            SelectChoice(RETURN, _l("Return")),
-        ],
-        validators=[DataRequired(_l("Choose an outcome."))],
-    )
+    verdict = RadioField(_l("Outcome"), validators=[DataRequired(_l("Choose an outcome."))])
+    return_to = SelectField(_l("Return to"), validate_choice=False)
     text = TextAreaField(_l("Opinion"), validators=[Length(max=LONGEST_TEXT)])
 
     def opinion(self) -> OpinionGiven:
@@ -115,6 +110,7 @@ class ConfirmForm(KeyedForm):
             digest=str(self.digest.data),
             key=str(self.key.data),
             text=self.text.data or "",
+            return_to=self.return_to.data if self.return_to else None,
         )
 
 
@@ -133,12 +129,30 @@ def opinion_form(
             _l("Time of release (Beijing time)"), validators=[Optional()]
         )
     if step.ways_back:
-        choices = [SelectChoice(node, titles.get(node, node)) for node in step.ways_back]
+        choices = _targets(step.ways_back, titles)
         fields["return_to"] = SelectField(_l("Return to"), choices=choices, validate_choice=False)
         fields["after"] = RadioField(_l("And then"), choices=AFTER, default="steps")
     form: OpinionForm = type("StepForm", (OpinionForm,), fields)(**values)
     form.verdict.choices = [SelectChoice(each["id"], each["label"]) for each in step.outcomes]
     return form
+
+
+def confirm_form(ways_back: Sequence[str], *, titles: Mapping[str, str]) -> ConfirmForm:
+    """The form to confirm with: where the case may be returned to instead, if anywhere."""
+    form = ConfirmForm()
+    form.verdict.choices = [
+        SelectChoice(CONFIRM, _l("I confirm my opinion on the changed text")),
+        *([SelectChoice(RETURN, _l("Return"))] if ways_back else []),
+    ]
+    if ways_back:
+        form.return_to.choices = _targets(ways_back, titles)
+    else:
+        del form.return_to
+    return form
+
+
+def _targets(nodes: Sequence[str], titles: Mapping[str, str]) -> list[SelectChoice]:
+    return [SelectChoice(node, titles.get(node, node)) for node in nodes]
 
 
 def leader_choice(person: Person) -> SelectChoice:

@@ -38,9 +38,9 @@ def test_the_leader_signs_from_the_telephone(colleague: Callable[..., Any]) -> N
     # then a return shows where to and what it reopens
     form.get_by_label("退回", exact=True).check()
     form.get_by_role("button", name="预览退回后重新办理的环节").tap()
-    page.locator("#return-preview", has_text="重新办理：起草").wait_for()
+    page.locator("#opinion-return-preview", has_text="重新办理：起草").wait_for()
     form.locator("[name=return_to]").select_option(label="科室负责人初审")
-    page.locator("#return-preview", has_text="重新办理：科室负责人初审").wait_for()
+    page.locator("#opinion-return-preview", has_text="重新办理：科室负责人初审").wait_for()
 
     # and agreeing sends the paper on
     form.get_by_label("同意", exact=True).check()

@@ -125,7 +125,7 @@ def test_a_return_is_previewed_as_a_fragment_and_as_a_page(chain, client):
 
     assert (page.status_code, part.status_code) == (200, 200)
     assert "科室负责人初审" in page.get_data(as_text=True)
-    assert part.get_data(as_text=True).startswith('<div id="return-preview"')
+    assert part.get_data(as_text=True).startswith('<div id="opinion-return-preview"')
 
 
 def test_a_preview_without_scripts_keeps_what_was_typed_and_changes_nothing(chain, client):

@@ -1,5 +1,6 @@
 """复核确认: who gave an earlier opinion upholds it on the changed text, or returns the case."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -18,6 +19,7 @@ from app.review.errors import (
     StepClosed,
     StepGone,
     TextChanged,
+    UnknownTarget,
     UnknownVerdict,
 )
 from app.review.models import Assignment, AssignmentKind, AssignmentState, Review, Step
@@ -80,16 +82,19 @@ def check_confirming(part: Assignment, *, by: Person) -> None:
 
 def _return_instead(part: Assignment, opinion: OpinionGiven, *, by: Person, at: datetime) -> None:
     """The case goes back from where it stands, on the word of the earlier giver."""
-    here, to = _way_back(part.step.review, opinion.return_to)
+    here, to = way_back(rows.open_steps(part.step.review), opinion.return_to)
     given = replace(opinion, return_to=to, straight=False)
     write_opinion(part.step, part, given, by=by, at=at)
     part.state, part.closed_at = AssignmentState.RETURNED, at
     send_back(here, given, told_by=part.step, at=at)
 
 
-def _way_back(review: Review, wanted: str | None) -> tuple[Step, str]:
+def way_back(opened: Iterable[Step], wanted: str | None) -> tuple[Step, str]:
     """An open step from which the case may go back, and where to."""
-    for step in rows.open_steps(review):
-        if step.targets and (wanted is None or wanted in step.targets):
+    leading = [step for step in opened if step.targets]
+    if not leading:
+        raise NothingToReturnTo
+    for step in leading:
+        if wanted is None or wanted in step.targets:
             return step, wanted or step.targets[0]
-    raise NothingToReturnTo
+    raise UnknownTarget

@@ -51,6 +51,11 @@ class CaseFile:
         return [step for step in self.steps if step.is_open]
 
     @property
+    def ways_back(self) -> list[str]:
+        """Where who does not confirm may send the case back to, from wherever it stands."""
+        return list(dict.fromkeys(to for step in self.open_steps for to in step.targets))
+
+    @property
     def titles(self) -> Mapping[str, str]:
         """What the steps of this procedure's version are called."""
         return {step.node_id: step.title for step in self.steps}

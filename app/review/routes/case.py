@@ -152,9 +152,14 @@ def confirm_form(case: CaseFile) -> forms.ConfirmForm | None:
     """The form to confirm with, when the reader is asked to."""
     if case.my_confirmation is None:
         return None
-    form = fresh(forms.ConfirmForm(), name="confirm")
+    form = fresh(build_confirm_form(case), name="confirm")
     form.digest.data = case.review.digest
     return form
+
+
+def build_confirm_form(case: CaseFile) -> forms.ConfirmForm:
+    """The form to confirm with, filled with what was sent if something was."""
+    return forms.confirm_form(case.ways_back, titles=case.titles)
 
 
 def forward_form(

@@ -15,9 +15,9 @@ from app.kit.htmx import go_to, show
 from app.kit.time import now
 from app.people.access import Permission, current_person, requires
 from app.review import actions, answers, forms
-from app.review.actions.confirming import check_confirming
+from app.review.actions.confirming import check_confirming, way_back
 from app.review.errors import NoSuchStep, NothingToReturnTo, UnknownTarget
-from app.review.models import Step
+from app.review.models import Assignment, Step
 from app.review.opinion import RETURN
 from app.review.policy import Act, can
 from app.review.queries.casefile import CaseFile, casefile
@@ -28,12 +28,13 @@ from app.review.routes.blueprint import bp
 
 @dataclass(frozen=True, slots=True)
 class ReturnPreview:
-    """What a return would do, in the titles of the steps."""
+    """What a return would do, in the titles of the steps; ``form`` asks for it."""
 
     reopens: str
     undone: str
     kept: str
-    straight: bool
+    form: str
+    straight: bool = False
 
 
 @bp.post("/steps/<uuid:step_id>/opinion")
@@ -67,18 +68,35 @@ def return_preview(step_id: UUID) -> ResponseReturnValue:
 @bp.post("/confirmations/<uuid:assignment_id>")
 @requires(Permission.WORK)
 def confirm(assignment_id: UUID) -> ResponseReturnValue:
-    form = pages.named(forms.ConfirmForm(), name="confirm")
+    case, part = _confirmation(assignment_id)
+    form = pages.named(pages.build_confirm_form(case), name="confirm")
+    if "preview" in request.form:  # a browser without scripts asks within the page
+        preview = _preview_instead(case, part, request.form)
+        return pages.page(case, form=form, preview=preview)
     if not form.validate_on_submit():
-        return _confirmation_page(assignment_id, form)
+        check_confirming(part, by=current_person())
+        return pages.page(case, status=422, form=form)
     try:
         with transaction():
             opinion = form.opinion()
             actions.confirm(assignment_id, by=current_person(), opinion=opinion, at=now())
     except Invalid as wrong:
         form.blame(wrong)
-        return _confirmation_page(assignment_id, form)
+        case, part = _confirmation(assignment_id)
+        check_confirming(part, by=current_person())
+        return pages.page(case, status=422, form=form)
     flash(_("Your opinion has been recorded."))
     return go_to("inbox.mine")
+
+
+@bp.get("/confirmations/<uuid:assignment_id>/return-preview")
+@requires(Permission.WORK)
+def return_instead_preview(assignment_id: UUID) -> ResponseReturnValue:
+    case, part = _confirmation(assignment_id)
+    preview = _preview_instead(case, part, request.args)
+    return show(
+        "review/return_preview.html#return_preview", case=case, step=part.step, preview=preview
+    )
 
 
 def step_of(step_id: UUID) -> tuple[CaseFile, Step]:
@@ -99,19 +117,32 @@ def _preview(case: CaseFile, step: Step, asked: Mapping[str, str]) -> ReturnPrev
     to = asked.get("return_to") or step.targets[0]
     if to not in step.targets:
         raise UnknownTarget
+    straight = asked.get("after") == "straight"
+    return _told(case, step, to=to, form="opinion", straight=straight)
+
+
+def _preview_instead(case: CaseFile, part: Assignment, asked: Mapping[str, str]) -> ReturnPreview:
+    """What a return instead of the confirmation would do."""
+    check_confirming(part, by=case.person)
+    here, to = way_back(case.open_steps, asked.get("return_to") or None)
+    return _told(case, here, to=to, form="confirm")
+
+
+def _told(
+    case: CaseFile, step: Step, *, to: str, form: str, straight: bool = False
+) -> ReturnPreview:
     found = engine.preview(case.review.instance_id, step.task_id, to=to)
     reopens, undone, kept = (
         "、".join(case.titles.get(node, node) for node in nodes)
         for nodes in (found.reopens, found.undone, found.kept)
     )
-    return ReturnPreview(reopens, undone, kept, asked.get("after") == "straight")
+    return ReturnPreview(reopens, undone, kept, form=form, straight=straight)
 
 
-def _confirmation_page(assignment_id: UUID, form: forms.ConfirmForm) -> ResponseReturnValue:
-    """The form as it came back, while it is still asked for."""
+def _confirmation(assignment_id: UUID) -> tuple[CaseFile, Assignment]:
+    """The part in which the reader is, or was, asked to confirm, and its case file."""
     part = confirmation_for(current_person(), assignment_id)
-    check_confirming(part, by=current_person())
-    return pages.page(casefile(current_person(), part.review_id), status=422, form=form)
+    return casefile(current_person(), part.review_id), part
 
 
 def _refuse_what_is_over(case: CaseFile, step: Step) -> None:
