@@ -112,7 +112,9 @@ def holds(person: Person, step: Step, known: Known) -> ProductError | None:
     if step.claimed_by:
         other = errors.NotYourStep if step.of is Of.CHOSEN else errors.ClaimedByOther
         return other(name=step.claimed_by.name)
-    return errors.LeadersAreChosen() if step.of is Of.CHOSEN else errors.ClaimFirst()
+    if step.of is Of.CHOSEN:
+        return errors.LeadersAreChosen()
+    return separated(person, step, known) or errors.ClaimFirst()
 
 
 def _decide(person: Person, step: Step, known: Known) -> ProductError | None:

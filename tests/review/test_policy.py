@@ -220,3 +220,10 @@ def test_one_subject_has_one_running_review(chain):
 
     with pytest.raises(errors.AlreadyUnderReview):
         Chain(chain.organ, chain.unit, chain.people, subject_id=chain.subject_id).open()
+
+
+def test_who_may_not_claim_is_told_why_and_not_to_claim_first(chain):
+    step = chain.until("secrecy_review")
+    factories.post(chain.people["unit_review"], Lane.SECRECY_REVIEWER)
+
+    assert refusal(chain.people["unit_review"], Act.DECIDE, step) == "DutiesAreSeparate"
