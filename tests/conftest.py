@@ -33,9 +33,9 @@ def pytest_configure() -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say what was left out, also when pytest is to be quiet."""
-    for line in left_out():
-        terminalreporter.write_line(line)
+    """Say in one line what was left out, also when pytest is to be quiet."""
+    if missing := left_out():
+        terminalreporter.write_line(" ".join(missing))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
