@@ -1,5 +1,6 @@
 """SpiffWorkflow's workflows with flat scans instead of walks of the tree, and a cap on work."""
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,9 @@ from app.engine.errors import ProcedureStuck
 from app.engine.specs import LIVE, Engine, Guard, Host, LastEnd
 
 MOST_AUTOMATIC_STEPS = 500
+
+# It tells of every task and every workflow at INFO; for who keeps house that is noise.
+logging.getLogger("spiff").setLevel(logging.WARNING)
 
 
 class _Flat:

@@ -58,6 +58,16 @@ def test_a_start_tells_what_opened(app: Flask) -> None:
     assert (told.closed, told.timers_set, told.finished) == ((), (), False)
 
 
+def test_what_goes_well_is_not_told_to_who_keeps_house(
+    app: Flask, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+
+    Case(CHAIN).complete("a")
+
+    assert [each.name for each in caplog.records if each.name.startswith("spiff")] == []
+
+
 def test_a_decision_tells_what_closed_opened_and_was_passed(app: Flask) -> None:
     case = Case(CHAIN)
     first = case.open["a"]
