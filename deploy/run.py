@@ -10,10 +10,13 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from flask import Flask
 from flask_migrate import upgrade
 
 from app import create_app
 from app.admin.demonstration import load
+from app.jobs import heartbeat
+from app.kit.db import db
 from app.kit.time import now
 from config import settings
 
@@ -24,9 +27,8 @@ PORT = int(os.environ.get("PORT", "8000"))
 STOP_SECONDS = 30
 
 
-def prepare() -> list[str]:
+def prepare(app: Flask) -> list[str]:
     """Migrate, load the demonstration into an empty database, and return what to tell the user."""
-    app = create_app(settings())
     with app.app_context():
         upgrade()
         if not app.config["DEMONSTRATION"]:
@@ -59,6 +61,17 @@ def wait_until_it_answers(web: subprocess.Popen[bytes]) -> bool:
     return False
 
 
+def wait_until_it_beats(worker: subprocess.Popen[bytes], app: Flask) -> None:
+    """Until a worker has been seen, so that nobody reads that there is none."""
+    with app.app_context():
+        for _ in range(300):
+            if worker.poll() is not None or heartbeat.is_alive():
+                break
+            db.session.rollback()
+            time.sleep(0.1)
+        db.session.remove()
+
+
 def start_web() -> subprocess.Popen[bytes]:
     return subprocess.Popen(web_command("wsgi:app", bind=f"{HOST}:{PORT}"), cwd=ROOT)
 
@@ -69,7 +82,7 @@ def web_command(application: str, *, bind: str) -> list[str]:
         str(BIN / "gunicorn"),
         "--bind", bind, "--workers", "2", "--threads", "4", "--limit-request-line", "8190",
         "--worker-class", "gthread", "--worker-tmp-dir", _memory_folder(),
-        "--no-control-socket", "--log-level", "warning", application,
+        "--no-control-socket", "--log-level", "warning", "--preload", application,
     ]  # fmt: skip
 
 
@@ -100,15 +113,16 @@ def main() -> int:
         print(f"Port {PORT} on {HOST} is in use. Choose another: PORT=8001 make run")
         return 1
 
-    lines = prepare()
-    web = start_web()
+    app = create_app(settings())
+    lines = prepare(app)
+    web, worker = start_web(), start_worker()
     asked_to_stop: list[int] = []
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda number, _frame: asked_to_stop.append(number))
 
     if wait_until_it_answers(web):
+        wait_until_it_beats(worker, app)
         print("\n".join(["", f"  明窗 is open at http://{HOST}:{PORT}/", *lines, ""]), flush=True)
-    worker = start_worker()  # only now: while it starts, nobody waits for a page
     while not asked_to_stop and web.poll() is None:
         if worker.poll() is not None:
             worker = start_worker()
