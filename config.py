@@ -118,7 +118,10 @@ class Production(Settings):
             raise MissingSetting("FLASK_DEBUG must not be set in production.")
         self.BASE_URL = os.environ["BASE_URL"]
         self.TRUSTED_HOSTS = os.environ["TRUSTED_HOSTS"].split(",")
-        self.PROXY_HOPS = int(os.environ.get("PROXY_HOPS", "0"))
+        hops = os.environ.get("PROXY_HOPS", "0")
+        if not (hops.isascii() and hops.isdigit()):
+            raise MissingSetting("PROXY_HOPS must be a whole number: the proxies in front.")
+        self.PROXY_HOPS = int(hops)
         self.EMBEDDED_WORKER = False
 
 

@@ -55,6 +55,16 @@ def test_a_seal_key_of_another_length_or_kind_is_refused(
         settings()
 
 
+@pytest.mark.parametrize("hops", ["one", "-1", ""])
+def test_production_refuses_proxies_it_cannot_count(
+    environment: pytest.MonkeyPatch, hops: str
+) -> None:
+    environment.setenv("PROXY_HOPS", hops)
+
+    with pytest.raises(MissingSetting, match="PROXY_HOPS"):
+        settings()
+
+
 def test_production_refuses_debug(environment: pytest.MonkeyPatch) -> None:
     environment.setenv("FLASK_DEBUG", "1")
 

@@ -117,7 +117,9 @@ def test_a_plain_file_is_sound_and_what_it_leaves_open_is_a_warning():
 
 @pytest.mark.parametrize("duty", ["", " duty=release"])
 def test_a_text_that_could_be_edited_but_never_handed_on_is_named(duty):
-    findings = check(draw(f"start s;user a lane=drafter of=organ form=draft{duty};end e", "s>a;a>e"))
+    findings = check(
+        draw(f"start s;user a lane=drafter of=organ form=draft{duty};end e", "s>a;a>e")
+    )
 
     assert [(each.element, each.rule, each.severity) for each in findings] == [
         ("a", "draft-without-duty", "warning")
