@@ -1,14 +1,14 @@
 """Access tokens for programs.
 
 Revision ID: 0004_api_tokens
-Revises: 0008_outlets
+Revises: 0003_outlets
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0004_api_tokens"
-down_revision = "0008_outlets"
+down_revision = "0003_outlets"
 branch_labels = None
 depends_on = None
 

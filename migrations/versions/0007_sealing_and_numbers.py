@@ -1,7 +1,7 @@
 """Sealing items away, who opened what, words beside the trail, and the register of numbers.
 
-Revision ID: 0006_sealing_and_numbers
-Revises: 0003_procedure_drafts
+Revision ID: 0007_sealing_and_numbers
+Revises: 0006_procedure_drafts
 """
 
 from uuid import uuid4
@@ -12,8 +12,8 @@ from alembic import op
 from app.kit.db import UTCDateTime
 from app.law.document_number import parse
 
-revision = "0006_sealing_and_numbers"
-down_revision = "0003_procedure_drafts"
+revision = "0007_sealing_and_numbers"
+down_revision = "0006_procedure_drafts"
 branch_labels = None
 depends_on = None
 

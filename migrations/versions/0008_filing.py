@@ -1,14 +1,14 @@
 """Authorities on the same installation, papers for filing, and the file of an item.
 
-Revision ID: 0007_filing
-Revises: 0006_sealing_and_numbers
+Revision ID: 0008_filing
+Revises: 0007_sealing_and_numbers
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007_filing"
-down_revision = "0006_sealing_and_numbers"
+revision = "0008_filing"
+down_revision = "0007_sealing_and_numbers"
 branch_labels = None
 depends_on = None
 

@@ -1,13 +1,13 @@
 """Headings of the platform, and what was put out beside the portal.
 
-Revision ID: 0008_outlets
+Revision ID: 0003_outlets
 Revises: 0002_kept_versions
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008_outlets"
+revision = "0003_outlets"
 down_revision = "0002_kept_versions"
 branch_labels = None
 depends_on = None

@@ -1,13 +1,13 @@
 """Drafts of procedures, and every act on them.
 
-Revision ID: 0003_procedure_drafts
+Revision ID: 0006_procedure_drafts
 Revises: 0005_cleaned_files
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003_procedure_drafts"
+revision = "0006_procedure_drafts"
 down_revision = "0005_cleaned_files"
 branch_labels = None
 depends_on = None
