@@ -2,19 +2,48 @@
 
 from alembic import context
 from flask import current_app
+from sqlalchemy import Connection
 
 
 def run() -> None:
-    """One transaction for each migration, on both databases."""
+    """All in one transaction, on both databases.
+
+    SQLite changes a table by making it anew: what refers to it must be let be for so long, and is
+    looked at before the commit.
+    """
     with current_app.extensions["migrate"].db.engine.connect() as connection:
-        context.configure(
-            connection=connection,
-            target_metadata=current_app.extensions["metadata"],
-            compare_type=True,
-        )
-        with context.begin_transaction():
-            context.run_migrations()
-        connection.commit()
+        mind_references(connection, "OFF")
+        try:
+            migrate(connection)
+        finally:
+            connection.rollback()
+            mind_references(connection, "ON")
+
+
+def migrate(connection: Connection) -> None:
+    context.configure(
+        connection=connection,
+        target_metadata=current_app.extensions["metadata"],
+        compare_type=True,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+        refuse_what_refers_to_nothing(connection)
+    connection.commit()
+
+
+def mind_references(connection: Connection, how: str) -> None:
+    """Takes effect only outside a transaction, so before SQLAlchemy begins one."""
+    if connection.dialect.name == "sqlite":
+        connection.connection.driver_connection.execute(f"PRAGMA foreign_keys={how}")
+
+
+def refuse_what_refers_to_nothing(connection: Connection) -> None:
+    """A row that lost what it refers to ends the migration; nothing of it stays."""
+    if connection.dialect.name == "sqlite":
+        lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        if lost:
+            raise RuntimeError(f"Rows refer to what is not there: {lost[:10]}")
 
 
 run()

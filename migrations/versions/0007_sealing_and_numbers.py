@@ -88,7 +88,10 @@ def _run(statements: list[tuple[str, str]]) -> None:
             op.get_bind().exec_driver_sql(statement)
 
 
-def upgrade() -> None:
+def _create_audit_words() -> None:
+    """Kept by ``downgrade`` as long as it holds a word of the trail."""
+    if sa.inspect(op.get_bind()).has_table("audit_words"):
+        return
     op.create_table(
         "audit_words",
         sa.Column("chain", sa.String(), nullable=False),
@@ -99,6 +102,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("chain", "sequence", name=op.f("pk_audit_words")),
     )
     op.create_index(op.f("ix_audit_words_subject"), "audit_words", ["subject"])
+
+
+def upgrade() -> None:
+    _create_audit_words()
     op.create_table(
         "subject_view",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -231,5 +238,7 @@ def downgrade() -> None:
     _run(DROP_SEALED_ONLY)
     _run(DROP)
     _run(_kept(VERSION.format(content="content, "), ""))
-    for table in ("number_taken", "seal", "subject_view", "audit_words"):
+    for table in ("number_taken", "seal", "subject_view"):
         op.drop_table(table)
+    if not op.get_bind().scalar(sa.text("SELECT count(*) FROM audit_words")):
+        op.drop_table("audit_words")

@@ -7,7 +7,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import inspect, text
+from sqlalchemy import CheckConstraint, inspect, text
 
 from app import create_app
 from app.kit.db import Base, db
@@ -96,3 +96,23 @@ def test_migrating_twice_changes_nothing(untouched: Flask) -> None:
 
         assert differences() == []
         db.engine.dispose()
+
+
+def test_the_database_refuses_the_same_rows_as_the_models(untouched: Flask) -> None:
+    with untouched.app_context():
+        upgrade()
+
+        inspector = inspect(db.engine)
+        there = {
+            (table, check["name"])
+            for table in inspector.get_table_names()
+            for check in inspector.get_check_constraints(table)
+        }
+        db.engine.dispose()
+    wanted = {
+        (table.name, check.name)
+        for table in Base.metadata.sorted_tables
+        for check in table.constraints
+        if isinstance(check, CheckConstraint) and check.name
+    }
+    assert wanted - there == set()
