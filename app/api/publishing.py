@@ -27,7 +27,8 @@ from app.publishing.content import Draft
 from app.publishing.errors import NotComplete
 from app.publishing.models import Attachment, Document, DocumentVersion
 from app.publishing.reasons import LACKS
-from app.review.models import Review
+from app.review import viewing
+from app.review.models import Looked, Review
 from app.ui.downloads import download
 
 
@@ -41,7 +42,9 @@ def documents(asked: dict[str, Any]) -> dict[str, Any]:
 @reading("/documents/<uuid:document_id>", _l("One document"), answer=DocumentAnswer)
 @requires(Permission.DRAFT, scope=Scope.READ)
 def document(document_id: UUID) -> dict[str, Any]:
-    found = access.document_of(current_person(), document_id)
+    by = current_person()
+    found = access.document_of(by, document_id)
+    viewing.note(document_id, Looked.TEXT, by=by, at=now())
     version = versions.current_version(found)
     lacking = actions.lacking(found, at=now()) if found.is_editable else []
     return _saved(found) | {
@@ -103,7 +106,9 @@ def submit(given: dict[str, Any], document_id: UUID) -> dict[str, Any]:
 )
 @requires(Permission.DRAFT, Permission.WORK, scope=Scope.READ)
 def attachment(document_id: UUID, attachment_id: UUID) -> Response:
-    found = access.readable(current_person(), document_id)
+    by = current_person()
+    found = access.readable(by, document_id)
+    viewing.note(document_id, Looked.FILE, by=by, at=now())
     attached = queries.attachment_of(document_id, attachment_id)
     stored = files.stored_file(attached.file_id, organ_id=found.organ_id)
     return download(files.content_of(stored), name=attached.name, media_type=attached.media_type)

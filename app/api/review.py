@@ -22,16 +22,16 @@ from app.api.schemas.review import (
 from app.kit.time import now
 from app.people.access import Permission, Scope, current_person, requires
 from app.publishing.subjects import KIND as DOCUMENT
-from app.review import actions, answers, buttons
+from app.review import actions, answers, buttons, viewing
 from app.review import reading as sentences
 from app.review.answers import Question
 from app.review.buttons import Button
 from app.review.errors import AnswerMissing, AnswerUnfit
-from app.review.models import Review, Step
+from app.review.models import Looked, Review, Step
 from app.review.opinion import OpinionGiven
 from app.review.queries import standing
 from app.review.queries.casefile import CaseFile, casefile
-from app.review.queries.visible import confirmation_for, review_of_step, step_for
+from app.review.queries.visible import confirmation_for, review_for, review_of_step, step_for
 
 TEXTS: Mapping[str, Callable[[Review], dict[str, Any]]] = {DOCUMENT: publishing.text_of}
 """Who tells the text of a case, by the kind of its subject."""
@@ -40,7 +40,9 @@ TEXTS: Mapping[str, Callable[[Review], dict[str, Any]]] = {DOCUMENT: publishing.
 @reading("/reviews/<uuid:review_id>", _l("One case"), answer=CaseAnswer)
 @requires(Permission.WORK, scope=Scope.READ)
 def review(review_id: UUID) -> dict[str, Any]:
-    case = casefile(current_person(), review_id)
+    by = current_person()
+    viewing.note(review_for(by, review_id).subject_id, Looked.CASE, by=by, at=now())
+    case = casefile(by, review_id)
     offered = list(_offered(case))
     head = {name: getattr(case.review, name) for name in HEAD}
     tell = TEXTS.get(case.review.subject_kind)

@@ -76,7 +76,7 @@ def note_posting(
         at=at,
         subject=publication.document_id,
         outlet=posted.outlet.value,
-        address_there=posted.address,
+        words={"address_there": posted.address},
         posted_at=posted.posted_at,
         version=publication.version_number,
     )

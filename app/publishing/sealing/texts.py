@@ -23,6 +23,7 @@ from app.publishing.models import (
     Filing,
     GateAnswer,
     ImportedFile,
+    NumberTaken,
     OutletPosting,
     Publication,
     PublicationState,
@@ -98,12 +99,18 @@ def _of_the_document(item: Item) -> list[Share]:
         Share(Attachment, Attachment.document_id == ours, {"name": SIGN}),
         Share(GateAnswer, GateAnswer.document_id == ours, {"words": SIGN}),
         Share(WithheldEntry, WithheldEntry.document_id == ours, withheld),
+        Share(NumberTaken, _is_void_for(ours), {"void_reason": "—"}),
         Share(
             ImportedFile,
             ImportedFile.id.in_(item.imports),
             {"name": SIGN, "doubtful": [], "values": {}},
         ),
     ]
+
+
+def _is_void_for(document_id: UUID) -> ColumnElement[bool]:
+    """By hand, with a reason in words; the numbers themselves stay in the register."""
+    return (NumberTaken.document_id == document_id) & NumberTaken.voided_by_id.is_not(None)
 
 
 def _of_the_reviews(item: Item) -> list[Share]:

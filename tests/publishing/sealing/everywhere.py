@@ -15,12 +15,14 @@ from app.people.models import Person
 from app.publishing import actions, versions
 from app.publishing.importing import actions as importing
 from app.publishing.importing.values import HandedIn
-from app.publishing.models import Document, SealReason
+from app.publishing.models import Document, Outlet, SealReason
+from app.publishing.outlets import Posted
 from app.publishing.queries import publication_of
 from app.publishing.sealing.actions import Order, seal
 from app.review.actions.sheets import ask_for_sheet
 from app.review.models import Review
 from tests import factories
+from tests.files.poisoned.words import deleted, word
 from tests.publishing.conftest import Office
 from tests.publishing.way import Way
 
@@ -62,6 +64,8 @@ class Everywhere:
         actions.save_draft(self.document.id, by=by, draft=draft, seen=1, at=at)
         file = BytesIO(f"{WORD}名单\n甲\n乙".encode())
         actions.attach(self.document.id, by=by, stream=file, name=f"{WORD}名单.txt", at=at)
+        file = BytesIO(word(deleted(f"{WORD}原稿")))
+        actions.attach(self.document.id, by=by, stream=file, name=f"{WORD}附表.docx", at=at)
 
     def _published(self) -> None:
         way, document = self.way, self.document
@@ -77,9 +81,15 @@ class Everywhere:
         self.publication = publication
         self.address = f"/p/{self.office.organ.code}/{publication.public_id}"
         ask_for_sheet(self.review, by=self.sealer, at=way.at)
+        self._put_out()
         actions.propose_taking_down(
             publication.id, by=self.office.publisher, explanation=f"{WORD}内容有误", at=way.at
         )
+
+    def _put_out(self) -> None:
+        at = self.way.at
+        posted = Posted(Outlet.WECHAT, f"https://mp.example/{WORD}", at)
+        actions.note_posting(self.publication.id, posted, by=self.office.clerk, key="posted", at=at)
 
     def _changing(self) -> None:
         by, at = self.office.drafter, self.way.at

@@ -31,7 +31,7 @@ def test_before_it_is_sealed_the_word_is_everywhere(item):
     assert tables >= {
         "document", "document_issuer", "document_version", "attachment", "stored_file", "file_text",
         "imported_file", "publication", "search_entry", "taking_down", "review",
-        "review_opinion", "audit_words", "job",
+        "review_opinion", "audit_words", "job", "cleaned_file", "outlet_posting",
     }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from app.kit.db import Base, db
 from app.people.models import Lane, Person
 from app.publishing.models import Seal
 from tests import factories
+from tests.api.program import Program
 from tests.faults.test_garbage import address, routes
 from tests.faults.town import TABLE_OF
 from tests.publishing.sealing.everywhere import WORD, Everywhere, says
@@ -94,6 +95,23 @@ def test_afterwards_no_page_of_anybody_says_it(app, item):
     item.sealed()
 
     assert pages_with_the_word(app, item, people) == []
+
+
+def test_no_program_reads_it_any_more(app, item):
+    people = [item.office.drafter, item.office.clerk, item.sealer, item.way.people["sign"]]
+    programs = [Program(app), *(Program.of(app, person) for person in people)]
+    asked = [*api_addresses(app), f"/publications?q={PART}", f"/documents?title={PART}"]
+
+    def telling():
+        return [path for each in programs for path in asked if says(WORD, each.get(path).data)]
+
+    assert len(set(telling())) > 6
+    item.sealed()
+    assert telling() == []
+
+
+def api_addresses(app):
+    return [target for target in addresses(app) if target.startswith("/api/v1/")]
 
 
 def test_its_public_addresses_answer_that_it_is_gone_and_nothing_else(app, item):

@@ -14,6 +14,7 @@ from app.people.models import Person
 from app.publishing import actions
 from app.publishing.errors import NoSuchDocument
 from app.publishing.models import DocumentState, Seal, SealReason
+from app.publishing.numbering.actions import void
 from app.publishing.sealing.actions import Order, seal
 from app.publishing.sealing.errors import AlreadySealed, SealReasonMissing
 from app.review.models import Assignment, AssignmentState
@@ -112,6 +113,20 @@ def test_a_file_that_another_item_has_too_stays_readable_there(office, sealer, s
         for document, file in zip(documents, files, strict=True)
     ]
     assert answers == [404, 200]
+
+
+def test_why_its_number_was_void_goes_with_it(office, way, sealer):
+    document = office.draft()
+    way.submit(document)
+    for node in ("unit_review", "office_review", "sign"):
+        way.decide(document, node)
+    number = document.document_number
+    row = void(number, by=office.clerk, reason="写有他人住址", key="void", at=NOON)
+
+    sealed(document, by=sealer)
+
+    assert row.text == number
+    assert "住址" not in row.void_reason
 
 
 MEDDLING = [
