@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -114,10 +114,16 @@ def forget(sha256: str) -> None:
     path_of(sha256).unlink(missing_ok=True)
 
 
-def forget_if_older(sha256: str, moment: float) -> None:
+def last_written(digests: Iterable[str]) -> float:
+    """When the latest of these contents was written (seconds since 1970)."""
+    places = map(path_of, digests)
+    return max((place.stat().st_mtime for place in places if place.exists()), default=0.0)
+
+
+def forget_unless_newer(sha256: str, moment: float) -> None:
     """Delete content unless somebody handed it in again after ``moment``."""
     place = path_of(sha256)
-    if place.exists() and place.stat().st_mtime < moment:
+    if place.exists() and place.stat().st_mtime <= moment:
         place.unlink(missing_ok=True)
 
 

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import delete, func, select
 
 from app import audit, jobs
+from app.files import storage
 from app.files.copies import CLEAN
 from app.files.models import CleanedFile, FileText, StoredFile
 from app.kit import box, idempotency
@@ -70,7 +71,8 @@ def seal(order: Order, *, by: Person, secret: bytes, at: datetime) -> Seal:
     _forget_prints(item)
     forget_texts(item.contents)
 
-    payload = {"seal": str(made.id)}
+    # Under the locks: while the sealer waited for them, files may have come.
+    payload = {"seal": str(made.id), "written_until": storage.last_written(item.contents)}
     jobs.enqueue(PUT_AWAY, key=str(made.id), payload=payload, run_at=at, organ_id=item.organ_id)
     audit.record(
         "sealed", organ_id=item.organ_id, by=by.id, at=at, subject=item.document_id,

@@ -23,8 +23,9 @@ def put_files_away(payload: Mapping[str, Any], _at: datetime) -> None:
     seal = db.session.get_one(Seal, UUID(payload["seal"]))
     for sha256 in seal.contents:
         _lock_up(seal, sha256)
+    latest = max(seal.at.timestamp(), payload["written_until"])
     for sha256 in set(seal.contents) - kept_by_others(seal.contents):
-        storage.forget_if_older(sha256, seal.at.timestamp())
+        storage.forget_unless_newer(sha256, latest)
     db.session.rollback()
     wipe()
 

@@ -191,6 +191,20 @@ def test_while_a_file_is_added_to_it(office, way, race, app, turn):
     )
 
 
+def test_a_file_that_came_while_the_sealer_waited_goes_too(office, way, app):
+    document, pressed_at = office.draft(), now()
+    file = BytesIO("名单内容".encode())
+    actions.attach(document.id, by=office.drafter, stream=file, name="名单.txt", at=now())
+
+    order = Order(document.id, SealReason.PRIVACY, "含有他人住址", "one")
+    with transaction():
+        seal(order, by=way.people["secrecy_review"], secret=SECRET, at=pressed_at)
+    work()
+
+    kept = [place for place in app.config["DATA_DIR"].glob("files/??/*") if place.is_file()]
+    assert kept == []
+
+
 def test_while_its_sheet_is_being_printed(office, way, race, app):
     document = office.draft()
     way.submit(document)
