@@ -171,6 +171,33 @@ def test_of_two_approvers_at_once_one_wins(app, proposed, second):
     assert live_version("proactive_review").number == 2
 
 
+def test_of_two_drafts_put_into_force_at_once_one_wins(app, live, proposed, author, second):
+    other = actions.begin(live.id, by=second, key="other", at=later())
+    changed = SOURCE.replace("科室负责人初审".encode(), "科室初审".encode())
+    actions.save(other.id, changed, sent=sent(other), by=second, at=later())
+    propose(other, by=second)
+    db.session.commit()
+    orders = [(each.id, sent(each), by.id) for each, by in ((proposed, second), (other, author))]
+
+    def approve(order):
+        draft_id, seen, person_id = order
+        with app.app_context():
+            try:
+                with transaction():
+                    by = db.session.get(type(second), person_id)
+                    actions.put_into_force(draft_id, sent=seen, by=by, at=later())
+            except Conflict:
+                return "told"
+            return "won"
+
+    with ThreadPoolExecutor(2) as threads:
+        ends = sorted(threads.map(approve, orders))
+
+    db.session.rollback()
+    assert ends == ["told", "won"]
+    assert live_version("proactive_review").number == 2
+
+
 def test_a_draft_whose_base_was_replaced_has_to_be_rebased(live, proposed, author, second):
     other = actions.begin(live.id, by=author, key="other", at=later())
     changed = SOURCE.replace("科室负责人初审".encode(), "科室初审".encode())

@@ -89,6 +89,7 @@ def put_into_force(draft_id: UUID, *, sent: Sent, by: Person, at: datetime) -> P
     _check_proposed(draft, sent.seen)
     if refusal := policy.refusal_to_decide(by, draft):
         raise refusal
+    queries.hold_base(draft)
     _check_base(draft)
 
     version = put_in_use(

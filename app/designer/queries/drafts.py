@@ -7,6 +7,7 @@ from sqlalchemy.orm import lazyload
 
 from app.designer.errors import NoSuchDraft
 from app.designer.models import EDITABLE, DraftAct, DraftState, ProcedureDraft
+from app.engine.models import ProcedureVersion
 from app.kit.db import db, locked
 from app.kit.paging import PAGE_SIZE, Page
 
@@ -29,6 +30,12 @@ def locked_draft(draft_id: UUID) -> ProcedureDraft:
     if found := db.session.scalar(statement.options(lazyload("*"))):
         return found
     raise NoSuchDraft
+
+
+def hold_base(draft: ProcedureDraft) -> None:
+    """Let nobody else replace the same version until the commit; cases may begin on it."""
+    base = select(ProcedureVersion.id).where(ProcedureVersion.id == draft.base_id)
+    db.session.execute(base.with_for_update(key_share=True))
 
 
 def source_of(draft_id: UUID) -> bytes:
