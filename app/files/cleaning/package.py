@@ -39,6 +39,14 @@ OWN_PARTS = re.compile(
     re.IGNORECASE,
 )
 """What programs write beside the text for themselves: left out without a word."""
+COUNTED = frozenset(
+    {
+        *("Pages", "Words", "Characters", "CharactersWithSpaces", "Lines", "Paragraphs", "Slides"),
+        *("HiddenSlides", "Notes", "MMClips", "DocSecurity", "ScaleCrop", "LinksUpToDate"),
+        *("SharedDoc", "HyperlinksChanged"),
+    }
+)
+"""What office programs note by themselves and nobody can have meant: left out without a word."""
 STORED = re.compile(r"pivot|connections|queryTable|mailMerge|recipientData", re.IGNORECASE)
 
 
@@ -235,7 +243,8 @@ def note_left_out(package: Package) -> None:
 
 
 def _note_property(element: Any, removed: Removed) -> None:
-    if not len(element) and (element.text or "").strip():
-        parent = element.getparent()
+    parent = element.getparent()
+    is_counted = local(element) in COUNTED or parent is not None and local(parent) == "variant"
+    if not len(element) and (element.text or "").strip() and not is_counted:
         own = parent.get("name") if parent is not None else None
         removed.note(Where.PROPERTY, element.text, name=own or local(element))

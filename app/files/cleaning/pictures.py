@@ -71,7 +71,8 @@ def cleaned_jpeg(content: bytes, name: str, removed: Removed) -> bytes:
                 removed.note(Where.PROPERTY, _readable(segment), name="Exif")
             kept += [_segment(EXIF, _only_orientation(turned))] if turned else []
         elif APP0 < marker <= 0xEF and not _is_drawn(marker, segment) or marker == COMMENT:
-            removed.note(Where.PROPERTY, _readable(segment), name=f"APP{marker - APP0}")
+            kind = "Comment" if marker == COMMENT else f"APP{marker - APP0}"
+            removed.note(Where.PROPERTY, _readable(segment), name=kind)
         else:
             kept.append(segment)
     return b"".join(kept)

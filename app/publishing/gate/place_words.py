@@ -82,6 +82,7 @@ PROPERTIES: dict[str, LazyString] = {
     "keywords": _l("keywords"),
     "Keywords": _l("keywords"),
     "description": _l("remarks"),
+    "Comment": _l("remarks"),
     "category": _l("category"),
     "created": _l("made at"),
     "CreationDate": _l("made at"),

@@ -35,6 +35,9 @@ def files() -> Iterator[Poisoned]:
     tags = "".join(chr(0xE0000 + ord(c)) for c in "leak")
     yield Poisoned("标签.txt", f"一\n二{tags}\n".encode(), tags, place)
     yield Poisoned("照片.jpg", photograph("GPS 30.25N"), "GPS 30.25N", "文档属性“Exif”")
+    remark = b"\xff\xfe" + (2 + len("拍摄人丙".encode())).to_bytes(2, "big") + "拍摄人丙".encode()
+    remarked = samples.jpeg()[:2] + remark + samples.jpeg()[2:]
+    yield Poisoned("附言.jpg", remarked, "拍摄人丙", "文档属性“备注”")
     yield Poisoned("截图.png", noted_png("软件乙"), "软件乙", "文档属性“iTXt”")
 
 

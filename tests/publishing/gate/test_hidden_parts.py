@@ -48,6 +48,16 @@ def test_a_number_in_an_accepted_insertion_blocks_once(tmp_path: Path) -> None:
     ]
 
 
+def test_what_office_programs_count_is_left_out_without_a_word(tmp_path: Path) -> None:
+    told = "<Company>丁公司</Company><Pages>3</Pages><ScaleCrop>false</ScaleCrop>"
+    pairs = "<HeadingPairs><variant><lpstr>Title</lpstr></variant></HeadingPairs>"
+    part = f"<Properties>{told}{pairs}</Properties>"
+
+    found = found_in("通知.docx", words.word("", {"docProps/app.xml": part}), tmp_path)
+
+    assert [hit.quote for hit in found] == ["丁公司"]
+
+
 def test_what_the_text_layer_of_a_scan_says_blocks_because_the_picture_shows_it(
     tmp_path: Path,
 ) -> None:
