@@ -20,7 +20,7 @@ ADMINISTRATIVE = {P.ADMIN_SYSTEM, P.ADMIN_SECURITY, P.READ_TRAIL}
     [
         (Lane.DRAFTER, {P.DRAFT}),
         (Lane.UNIT_HEAD, set()),
-        (Lane.DISCLOSURE_OFFICE, {P.RELEASE}),
+        (Lane.DISCLOSURE_OFFICE, {P.RELEASE, P.CONFIRM_FILINGS}),
         (Lane.LEADER, set()),
         (Lane.SECRECY_REVIEWER, {P.SEAL}),
         (Lane.PUBLISHER, {P.RELEASE, P.TAKE_DOWN}),
