@@ -13,7 +13,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from app.kit.errors import Conflict, Invalid, NotFound, NotKnown, ProductError, Refused, TooOften
 from app.kit.htmx import is_fragment_request
@@ -58,6 +58,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(ProductError, product_error)
     app.register_error_handler(CSRFError, stale_form)
     app.register_error_handler(HTTPException, http_error)
+    app.register_error_handler(SecurityError, unknown_host)
     app.register_error_handler(StaleDataError, changed_meanwhile)
     app.register_error_handler(DBAPIError, database_error)
     app.register_error_handler(Exception, unexpected)
@@ -97,6 +98,13 @@ def product_error(error: ProductError) -> Response:
 def stale_form(_error: CSRFError) -> Response:
     """The token of the form is missing, of another session, or too old."""
     return answer(403, STALE_FORM)
+
+
+def unknown_host(_error: SecurityError) -> Response:
+    """No page: its links would need a host that this server answers to."""
+    response = make_response(gettext("This server does not answer under the host name asked."), 400)
+    response.mimetype = "text/plain"
+    return response
 
 
 def http_error(error: HTTPException) -> Response:

@@ -234,6 +234,15 @@ def test_unknown_hosts_are_refused_where_hosts_are_named(tmp_path_factory):
     assert visitor.get("/sign-in", base_url="https://evil.example").status_code == 400
 
 
+def test_an_unknown_host_is_told_so_and_leaves_no_trace_of_an_error(tmp_path_factory, caplog):
+    visitor = build(tmp_path_factory, TRUSTED_HOSTS=["gk.example.gov.cn"]).test_client()
+
+    answer = visitor.get("/sign-in", base_url="https://evil.example")
+
+    assert answer.text == "本服务器不以所请求的域名提供服务。"
+    assert caplog.records == []
+
+
 @pytest.mark.parametrize(("hops", "address"), [(0, "127.0.0.1"), (1, "203.0.113.9")])
 def test_a_forwarded_address_counts_only_behind_a_named_proxy(tmp_path_factory, hops, address):
     visitor = build(tmp_path_factory, PROXY_HOPS=hops).test_client()
