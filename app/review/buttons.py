@@ -54,7 +54,7 @@ def buttons(case: CaseFile, step: Step | None) -> dict[str, Button]:
 
 
 def last_done(case: CaseFile) -> Step | None:
-    """The step the reader completed last, if the case is still running."""
+    """The step the reader completed last, if the case still runs and has not come back to it."""
     if not case.review.is_running:
         return None
     mine = [
@@ -62,7 +62,10 @@ def last_done(case: CaseFile) -> Step | None:
         for step in case.steps
         if step.closed_by_id == case.person.id and step.verdict and not step.carried_from_id
     ]
-    return mine[-1] if mine else None
+    if not mine:
+        return None
+    again = (each for each in case.steps if each.node_id == mine[-1].node_id)
+    return None if any(each.position > mine[-1].position for each in again) else mine[-1]
 
 
 def _of_an_open_step(step: Step) -> tuple[Act, ...]:

@@ -44,6 +44,16 @@ def test_it_goes_back_to_the_step_that_was_chosen(changed, client):
     assert changed.open_nodes() == ["secrecy_review"]
 
 
+def test_who_decides_once_more_is_not_offered_to_recall_the_former_opinion(changed, app):
+    changed.confirm("office_review", RETURN, text="第二段改得不对", return_to="secrecy_review")
+    reviewer = app.test_client().sign_in(changed.people["secrecy_review"])
+
+    page = reviewer.get(f"/steps/{changed.step('secrecy_review').id}").get_data(as_text=True)
+
+    assert 'id="opinion-form"' in page
+    assert "/recall" not in page
+
+
 def test_what_reopens_is_shown_first_as_a_fragment_and_as_a_page(changed, client):
     url, _ = asked(changed)
     address = f"{url}/return-preview?return_to=secrecy_review"
