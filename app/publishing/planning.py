@@ -69,7 +69,8 @@ def plan_for(document: Document, *, by: Person, at: datetime) -> Plan:
     wrote = subjects.subject_of(document, by=by).editors
     able = {spec.node_id: _able(spec, document, wrote=wrote) for spec in ahead}
     stuck = _without_own_person(ahead, able)
-    steps = tuple(_planned(ahead, able, stuck=stuck, document=document, at=at))
+    shown = able if stuck else _who_could(ahead, able)
+    steps = tuple(_planned(ahead, shown, stuck=stuck, document=document, at=at))
     plan = Plan(steps)
     return Plan(steps, _administrators(document.organ_id)) if plan.gaps else plan
 
@@ -144,6 +145,26 @@ def _without_own_person(
     stuck = [node_id for node_id in apart if not assign(node_id, set())]
     empty = [spec.node_id for spec in ahead if not able[spec.node_id]]
     return frozenset([*stuck, *empty])
+
+
+def _who_could(
+    ahead: list[engine.StepSpec], able: Mapping[str, Mapping[UUID, str]]
+) -> dict[str, Mapping[UUID, str]]:
+    """For each step those whom no other step needs: with them, every duty finds its person."""
+
+    def leaves_enough(node_id: str, person_id: UUID) -> bool:
+        chosen = {person_id: able[node_id][person_id]}
+        return not _without_own_person(ahead, {**able, node_id: chosen})
+
+    apart = {spec.node_id for spec in ahead if spec.duty in APART}
+    return {
+        node_id: {
+            person_id: label
+            for person_id, label in persons.items()
+            if node_id not in apart or leaves_enough(node_id, person_id)
+        }
+        for node_id, persons in able.items()
+    }
 
 
 def _planned(

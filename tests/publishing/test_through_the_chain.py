@@ -73,6 +73,16 @@ def test_one_person_for_two_separate_duties_is_nobody(way, office):
     assert len(plan.gaps) == 1
 
 
+def test_the_plan_leaves_out_whom_an_earlier_step_needs(way, office):
+    factories.post(office.head, Lane.SECRECY_REVIEWER)  # nobody else is head of the unit
+    db.session.expire_all()
+
+    plan = planning.plan_for(office.draft(), by=office.drafter, at=NOON)
+
+    assert plan.gaps == []
+    assert plan.steps[3].people == (way.people["secrecy_review"].label,)
+
+
 def test_an_incomplete_draft_is_not_submitted(way, office):
     document = office.draft(title="")
 
