@@ -250,8 +250,8 @@ class NumberIsVoid(Conflict):
     )
 
 
-class NumberIsPublic(Conflict):
-    """The public has read it on a paper."""
+class NumberIsInUse(Conflict):
+    """It stands on a paper that is public, or signed and on its way there."""
 
     message = _l("The number %(number)s is in use and cannot be voided.")
 

@@ -14,13 +14,14 @@ from app.people.models import Organ, Person
 from app.publishing.errors import (
     NotAnOwnNumber,
     NumberIsGiven,
-    NumberIsPublic,
+    NumberIsInUse,
     NumberIsVoid,
     VoidReasonMissing,
 )
 from app.publishing.models import Document, DocumentState, NumberTaken, Publication
 from app.publishing.models.numbers import NO_YEAR
 
+STILL_BEARING = (DocumentState.IN_REVIEW, DocumentState.SCHEDULED, DocumentState.SEALED)
 SHORTEST_REASON = 4
 
 
@@ -108,11 +109,11 @@ def _refuse_to_void(row: NumberTaken) -> None:
     if row.document_id is None:
         return
     public = select(Publication.id).where(Publication.document_id == row.document_id)
-    sealed = select(Document.id).where(
-        Document.id == row.document_id, Document.state == DocumentState.SEALED
+    bearing = select(Document.id).where(
+        Document.id == row.document_id, Document.state.in_(STILL_BEARING)
     )
-    if db.session.scalar(public) or db.session.scalar(sealed):
-        raise NumberIsPublic(number=row.text)
+    if db.session.scalar(public) or db.session.scalar(bearing):
+        raise NumberIsInUse(number=row.text)
 
 
 def _give_up_others(document: Document, number: DocumentNumber | None, *, at: datetime) -> None:

@@ -11,7 +11,7 @@ from app.publishing import actions, versions
 from app.publishing.errors import (
     NotAnOwnNumber,
     NumberIsGiven,
-    NumberIsPublic,
+    NumberIsInUse,
     NumberIsVoid,
     VoidReasonMissing,
 )
@@ -144,7 +144,14 @@ def test_a_void_number_is_never_given(office, way):
 def test_a_number_the_public_has_read_stays(office):
     office.published()
 
-    with pytest.raises(NumberIsPublic):
+    with pytest.raises(NumberIsInUse):
+        void_it(office)
+
+
+def test_the_number_of_a_signed_paper_on_its_way_stays(office, way):
+    until_signed(way, office.draft(document_number="云商〔2026〕1号"))
+
+    with pytest.raises(NumberIsInUse):
         void_it(office)
 
 

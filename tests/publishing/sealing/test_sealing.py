@@ -121,6 +121,7 @@ def test_why_its_number_was_void_goes_with_it(office, way, sealer):
     for node in ("unit_review", "office_review", "sign"):
         way.decide(document, node)
     number = document.document_number
+    way.decide(document, "secrecy_review", "open_after_change", text="请隐去第二段电话号码")
     row = void(number, by=office.clerk, reason="写有他人住址", key="void", at=NOON)
 
     sealed(document, by=sealer)
