@@ -38,7 +38,7 @@ from app.publishing.models.documents import EDITABLE
 from app.publishing.sealing.actions import Order, seal
 from app.review import actions
 from app.review.actions.sheets import ask_for_sheet
-from app.review.models import Review, Sheet, Step
+from app.review.models import Assignment, AssignmentKind, AssignmentState, Review, Sheet, Step
 from app.review.opinion import OpinionGiven
 from tests import factories
 from tests.client import Client
@@ -254,4 +254,11 @@ def _without_links(login: str) -> list[str]:
             )
         ).one()
         return [f"/steps/{step.id}/return-preview", f"/reviews/{step.review_id}/differences"]
+    if login == "zhangweimin":
+        asked = select(Assignment.id).where(
+            Assignment.kind == AssignmentKind.CONFIRM,
+            Assignment.state == AssignmentState.CLAIMED,
+            Assignment.person_id == person_by_login(login).id,
+        )
+        return [f"/confirmations/{each}/return-preview" for each in db.session.scalars(asked)]
     return []
