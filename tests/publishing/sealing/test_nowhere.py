@@ -161,6 +161,7 @@ def test_the_register_tells_who_had_opened_it(app, item):
     page = auditor.get(f"/seals/{seal.id}").get_data(as_text=True)
 
     assert "刘敏" in page
+    assert "封存人" in page
     assert "审查页面" in page
     assert "个人隐私" in page
     assert "住址" not in page
