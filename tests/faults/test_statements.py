@@ -169,10 +169,10 @@ def test_an_opinion_takes_twenty_statements(way: Way) -> None:
     assert decided(way, document, "unit_review", "approve") <= 20
 
 
-def test_a_signature_that_gives_a_number_takes_twenty_seven_statements(way: Way) -> None:
+def test_a_signature_that_gives_a_number_takes_twenty_six_statements(way: Way) -> None:
     document = at(way, "unit_review", "office_review")
 
-    assert decided(way, document, "sign", "approve") <= 27
+    assert decided(way, document, "sign", "approve") <= 26
 
 
 def test_a_return_takes_twenty_four_statements(way: Way) -> None:
