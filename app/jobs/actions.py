@@ -7,10 +7,9 @@ from uuid import UUID, uuid4
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import CursorResult, Select, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from app.jobs.models import Job, JobState
-from app.kit.db import db, locked
+from app.kit.db import db, insert_unless_there, locked
 from app.kit.errors import Conflict, NotFound
 from app.kit.time import now
 
@@ -102,9 +101,8 @@ def _periodic_rows() -> Select[str, int | None, datetime]:
 
 def _insert(kind: str, key: str, *, run_at: datetime | None = None, **columns: Any) -> bool:
     made_at = now()
-    insert = postgresql.insert if _is_postgresql() else sqlite.insert
     statement = (
-        insert(Job)
+        insert_unless_there(Job)
         .values(
             id=uuid4(),
             kind=kind,
@@ -116,11 +114,6 @@ def _insert(kind: str, key: str, *, run_at: datetime | None = None, **columns: A
             failures=0,
             **columns,
         )
-        .on_conflict_do_nothing()
         .returning(Job.id)
     )
     return db.session.scalar(statement) is not None
-
-
-def _is_postgresql() -> bool:
-    return db.session.get_bind().dialect.name == "postgresql"

@@ -10,6 +10,7 @@ from typing import Annotated, Any, TypeVar
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import DateTime, Enum, MetaData, Select, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Dialect, Engine
 from sqlalchemy.orm import DeclarativeBase, mapped_column, registry
 from sqlalchemy.types import TypeDecorator
@@ -106,6 +107,12 @@ def locked(statement: Statement) -> Statement:
     On SQLite the transaction itself holds the only write lock (BEGIN IMMEDIATE).
     """
     return statement.with_for_update().execution_options(populate_existing=True)
+
+
+def insert_unless_there(table: type[Base]) -> postgresql.Insert | sqlite.Insert:
+    """An INSERT into ``table`` that does nothing where a key it would repeat is there already."""
+    is_postgresql = db.session.get_bind().dialect.name == "postgresql"
+    return (postgresql.insert if is_postgresql else sqlite.insert)(table).on_conflict_do_nothing()
 
 
 @event.listens_for(Engine, "connect")

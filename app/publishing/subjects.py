@@ -185,7 +185,7 @@ class DocumentFollows:
     def decided(self, review: Review, *, step: Step, by: Person, at: datetime) -> None:
         """The leader's signature gives the document its number."""
         if step.duty == "sign":
-            numbering.take(_locked_subject(review), by=by.id, at=at)
+            numbering.sign(review.subject_id, by=by.id, at=at)
 
     def ended(self, review: Review, *, at: datetime) -> None:
         """A cancelled review gives the document back; a finished one left its mark already."""

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from app.kit.db import db
 from app.kit.errors import ProductError
 from app.people.models import Lane
+from app.people.queries import lanes_of
 from app.review import actions, separation
 from app.review.models import Step
 from app.review.queries import standing
@@ -22,7 +23,7 @@ def greedy_people(chain):
     """Everybody holds every lane, so that only the system keeps duties apart."""
     people = [*chain.people.values()]
     for person in people:
-        held = {lane for lane, _ in standing.lanes_of(person)}
+        held = {lane for lane, _ in lanes_of(person)}
         for lane in set(Lane) - held:
             factories.post(person, lane, unit_id=person.unit_id)
     return people

@@ -1,14 +1,16 @@
 """Document numbers: given when the leader signs, never twice, and void when they are spoiled."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import exists, false, select
+from sqlalchemy.orm import contains_eager
+from sqlalchemy.sql import ColumnElement
 
 from app import audit
 from app.kit import idempotency
-from app.kit.db import db, locked
+from app.kit.db import db, insert_unless_there, locked
 from app.law.document_number import DocumentNumber, parse
 from app.people.models import Organ, Person
 from app.publishing.errors import (
@@ -40,19 +42,41 @@ def check_free(document: Document) -> None:
         _refuse_unless_for(document, row)
 
 
+def sign(document_id: UUID, *, by: UUID, at: datetime) -> None:
+    """The leader's signature gives the document its number. Most items never had one before.
+
+    Only who has locked the review gives its item a number, so what is read here still holds.
+    """
+    statement = (
+        select(Document, exists().where(NumberTaken.document_id == Document.id))
+        .join(Document.organ)
+        .options(contains_eager(Document.organ))
+        .where(Document.id == document_id)
+        .with_for_update(of=Document)
+        .execution_options(populate_existing=True)
+    )
+    document, had_a_number = db.session.execute(statement).one()
+    if had_a_number:
+        take(document, by=by, at=at)
+    elif number := own_number(document):
+        _give(document, number, by=by, at=at)
+
+
 def take(document: Document, *, by: UUID | None, at: datetime) -> None:
     """Give ``document`` the number it bears. One it had before is void from now on."""
     number = own_number(document)
-    _give_up_others(document, number, at=at)
-    if number is None:
-        return
-    row = _row_of(document.organ_id, number)
-    if row is None:
-        _insert(document, number, by=by, at=at)
-        return
-    _refuse_unless_for(document, row)
-    row.voided_at, row.void_reason = None, ""
+    found = None
+    for row in _rows_about(document, number):
+        if number and row.text == number.text:
+            found = row
+        else:
+            row.voided_at, row.void_reason = at, document.document_number or "—"
+    if found is not None:
+        _refuse_unless_for(document, found)
+        found.voided_at, found.void_reason = None, ""
     db.session.flush()
+    if number and found is None:
+        _give(document, number, by=by, at=at)
 
 
 def void(text: str, *, by: Person, reason: str, key: str, at: datetime) -> NumberTaken:
@@ -86,13 +110,25 @@ def _own(organ: Organ, text: str) -> DocumentNumber | None:
 
 
 def _row_of(organ_id: UUID, number: DocumentNumber) -> NumberTaken | None:
-    statement = select(NumberTaken).where(
-        NumberTaken.organ_id == organ_id,
-        NumberTaken.word == number.word,
-        NumberTaken.year == (number.year or NO_YEAR),
-        NumberTaken.number == number.number,
+    return db.session.scalars(
+        locked(select(NumberTaken).where(_is(organ_id, number)))
+    ).one_or_none()
+
+
+def _is(organ_id: UUID, number: DocumentNumber) -> ColumnElement[bool]:
+    return (
+        (NumberTaken.organ_id == organ_id)
+        & (NumberTaken.word == number.word)
+        & (NumberTaken.year == (number.year or NO_YEAR))
+        & (NumberTaken.number == number.number)
     )
-    return db.session.scalars(locked(statement)).one_or_none()
+
+
+def _rows_about(document: Document, number: DocumentNumber | None) -> Sequence[NumberTaken]:
+    """The numbers the document has, and the one it bears, whoever has that."""
+    own = (NumberTaken.document_id == document.id) & NumberTaken.voided_at.is_(None)
+    borne = _is(document.organ_id, number) if number else false()
+    return db.session.scalars(locked(select(NumberTaken).where(own | borne))).all()
 
 
 def _refuse_unless_for(document: Document, row: NumberTaken) -> None:
@@ -116,28 +152,25 @@ def _refuse_to_void(row: NumberTaken) -> None:
         raise NumberIsInUse(number=row.text)
 
 
-def _give_up_others(document: Document, number: DocumentNumber | None, *, at: datetime) -> None:
-    statement = select(NumberTaken).where(
-        NumberTaken.document_id == document.id, NumberTaken.voided_at.is_(None)
+def _give(document: Document, number: DocumentNumber, *, by: UUID | None, at: datetime) -> None:
+    """Enter it in the register; whoever signs the same number at the same moment waits here."""
+    entry = insert_unless_there(NumberTaken).values(
+        id=uuid4(),
+        organ_id=document.organ_id,
+        word=number.word,
+        year=number.year or NO_YEAR,
+        number=number.number,
+        document_id=document.id,
+        taken_at=at,
+        taken_by_id=by,
+        void_reason="",
     )
-    for row in db.session.scalars(locked(statement)):
-        if number is None or row.text != number.text:
-            row.voided_at = at
-            row.void_reason = document.document_number or "—"
-    db.session.flush()
-
-
-def _insert(document: Document, number: DocumentNumber, *, by: UUID | None, at: datetime) -> None:
-    row = _new(document.organ_id, number, at=at)
-    row.document_id, row.taken_by_id = document.id, by
-    try:
-        with db.session.begin_nested():
-            db.session.add(row)
-    except IntegrityError:
-        raise NumberIsGiven(number=number.text) from None
-    audit.record(
+    if db.session.scalar(entry.returning(NumberTaken.id)) is None:
+        check_free(document)
+        raise NumberIsGiven(number=number.text)
+    audit.record(  # not as words: the register keeps it too when the item is sealed away
         "number given", organ_id=document.organ_id, by=by, at=at, subject=document.id,
-        words={"number": number.text},
+        number=number.text,
     )  # fmt: skip
 
 

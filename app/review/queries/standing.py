@@ -14,6 +14,7 @@ from sqlalchemy import (
     bindparam,
     exists,
     literal,
+    null,
     or_,
     select,
     union_all,
@@ -22,7 +23,7 @@ from sqlalchemy.orm import contains_eager
 
 from app.kit.db import db
 from app.people.models import Lane, Person, Post
-from app.people.queries import holders, lanes_of
+from app.people.queries import Lanes, holders
 from app.review import separation
 from app.review.models import (
     Assignment,
@@ -82,23 +83,44 @@ def leaders_to_choose(organ_id: UUID, known: Parts) -> list[Person]:
 
 def parts_in(review_ids: Iterable[UUID]) -> Mapping[UUID, Parts]:
     """Who did or holds what in each review: one statement for a whole list."""
-    found: dict[UUID, dict[UUID, frozenset[str]]] = {
+    ids = list(review_ids)
+    return _parts_and_lanes(ids, None)[0] if ids else {}
+
+
+def _parts_and_lanes(
+    review_ids: list[UUID], person_id: UUID | None
+) -> tuple[Mapping[UUID, Parts], Lanes]:
+    parts: dict[UUID, dict[UUID, frozenset[str]]] = {
         review_id: defaultdict(frozenset) for review_id in review_ids
     }
-    if not found:
-        return {}
-    for row in db.session.execute(_who_did_what(), {"review_ids": list(found)}):
-        step = Done(row.duty, row.form, row.lane)
-        found[row.review_id][row.person_id] |= separation.parts_of(step)
-    return found
+    lanes = set()
+    asked = {"review_ids": review_ids, "person_id": person_id}
+    for row in db.session.execute(_who_did_what_and_holds(), asked):
+        if row.review_id is None:
+            lanes.add((row.lane, row.unit_id))
+        else:
+            step = Done(row.duty, row.form, row.lane)
+            parts[row.review_id][row.person_id] |= separation.parts_of(step)
+    return parts, frozenset(lanes)
 
 
 @cache
-def _who_did_what() -> CompoundSelect[Any]:
-    """Built once, because every opinion asks it."""
+def _who_did_what_and_holds() -> CompoundSelect[Any]:
+    """Parts in reviews, then the posts of one person, at once and built once: every opinion asks.
+
+    A post is a row without a review.
+    """
     ids: BindParameter[Any] = bindparam("review_ids", expanding=True)
+    nothing = literal("")
     did = (
-        select(Assignment.review_id, Assignment.person_id, Step.duty, Step.form, Step.lane)
+        select(
+            Assignment.review_id,
+            Assignment.person_id,
+            Step.duty,
+            Step.form,
+            Step.lane,
+            Step.unit_id,
+        )
         .join(Step, Step.id == Assignment.step_id)
         .where(
             Assignment.review_id.in_(ids),
@@ -109,14 +131,14 @@ def _who_did_what() -> CompoundSelect[Any]:
             ),
         )
     )
-    wrote = select(
-        Editor.review_id,
-        Editor.person_id,
-        literal(separation.DRAFT),
-        literal(separation.DRAFT),
-        literal(Lane.DRAFTER, type_=Step.lane.type),
-    ).where(Editor.review_id.in_(ids))
-    return union_all(did, wrote)
+    draft, drafter = literal(separation.DRAFT), literal(Lane.DRAFTER, type_=Step.lane.type)
+    wrote = select(Editor.review_id, Editor.person_id, draft, draft, drafter, null()).where(
+        Editor.review_id.in_(ids)
+    )
+    holds = select(null(), Post.person_id, nothing, nothing, Post.lane, Post.unit_id).where(
+        Post.person_id == bindparam("person_id", type_=Post.person_id.type)
+    )
+    return union_all(did, wrote, holds)
 
 
 def parts(review_id: UUID) -> Parts:
@@ -163,9 +185,10 @@ def acted_since(step: Step) -> str | None:
 def known(person: Person, step: Step, *, releasing: bool = True) -> Known:
     """Everything policy asks about ``person`` and ``step``."""
     since = acted_since(step)
+    parts, lanes = _parts_and_lanes([step.review_id], person.id)
     return Known(
-        lanes=lanes_of(person),
-        parts=parts(step.review_id),
+        lanes=lanes,
+        parts=parts[step.review_id],
         unconfirmed=unconfirmed(step.review) if releasing else (),
         acted_since={step.id: since} if since else {},
     )
