@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, inspect, text
 
 from app import create_app
 from app.kit.db import Base, db
@@ -51,6 +51,30 @@ def _settings(url: str, folder: Path) -> Testing:
     return settings
 
 
+class Sweeper:
+    """Deletes what stands in a PostgreSQL database, over one connection that stays open.
+
+    A test leaves rows in a few tables; to truncate all of them takes ten times as long.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.connection = create_engine(url, isolation_level="AUTOCOMMIT").connect()
+        names = inspect(self.connection).get_table_names()
+        self.which = text(
+            " UNION ALL ".join(f"SELECT '{name}' WHERE EXISTS (TABLE {name})" for name in names)
+        )
+        # What is kept for ever is kept by triggers; no foreign key asks for an order either.
+        self.connection.execute(text("SET session_replication_role = replica"))
+
+    def sweep(self) -> None:
+        if names := self.connection.scalars(self.which).all():
+            self.connection.exec_driver_sql("; ".join(f"DELETE FROM {name}" for name in names))
+
+    def close(self) -> None:
+        self.connection.close()
+        self.connection.engine.dispose()
+
+
 class Database:
     """Where tests keep their rows, and how to get back to an empty one."""
 
@@ -69,6 +93,7 @@ class Database:
             Base.metadata.create_all(db.engine)
             db.session.remove()
             db.engine.dispose()
+        self.sweeper = Sweeper(self.url) if kind == "postgresql" else None
         if kind == "sqlite":
             engine = create_engine(self.url)
             with engine.connect() as connection:
@@ -90,14 +115,10 @@ class Database:
         """Forget everything the last test wrote."""
         with self.app.app_context():
             db.session.remove()
-            if self.kind == "postgresql":
-                tables = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
-                with db.engine.begin() as connection:
-                    connection.execute(text("SET session_replication_role = replica"))
-                    connection.execute(text(f"TRUNCATE {tables} CASCADE"))
-                    connection.execute(text("SET session_replication_role = DEFAULT"))
             db.engine.dispose()
-        if self.kind == "sqlite":
+        if self.sweeper:
+            self.sweeper.sweep()
+        else:
             for suffix in ("-wal", "-shm"):
                 self.file.with_name(self.file.name + suffix).unlink(missing_ok=True)
             shutil.copy(self.folder / "empty.db", self.file)
@@ -112,6 +133,8 @@ def database(
     database = Database(request.param, tmp_path_factory.mktemp(request.param))
     yield database
     database.empty()
+    if database.sweeper:
+        database.sweeper.close()
 
 
 @pytest.fixture
