@@ -39,9 +39,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Whatever touches the database runs once for each of them."""
+    """Whatever touches the database runs once for each of them, or for those it is marked with."""
     if "database" in metafunc.fixturenames:
-        metafunc.parametrize("database", DATABASES.split(","), indirect=True, scope="session")
+        marked = metafunc.definition.get_closest_marker("databases")
+        kinds = [kind for kind in DATABASES.split(",") if marked is None or kind in marked.args]
+        metafunc.parametrize("database", kinds, indirect=True, scope="session")
 
 
 def _settings(url: str, folder: Path) -> Testing:

@@ -24,11 +24,12 @@ def started(tmp_path):
         env=kept | own,
         stdout=subprocess.PIPE,
         text=True,
+        start_new_session=True,
     )
     assert process.stdout
     assert any("is open at" in line for line in process.stdout)
     yield tmp_path
-    process.send_signal(signal.SIGTERM)
+    os.killpg(process.pid, signal.SIGKILL)  # it may be in the middle of the demonstration's jobs
     process.communicate()
 
 

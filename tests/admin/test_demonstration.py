@@ -24,6 +24,7 @@ IN_A_HOLIDAY = datetime(2026, 10, 6, 18, tzinfo=UTC)
 AT_NIGHT = datetime(2027, 1, 3, 18, tzinfo=UTC)
 
 
+@pytest.mark.databases("sqlite")
 @pytest.mark.parametrize("at", [WINTER, IN_A_HOLIDAY, AT_NIGHT], ids=str)
 def test_items_stand_in_all_states_whenever_it_is_loaded(app: Flask, at: datetime) -> None:
     load.load(at=at)
