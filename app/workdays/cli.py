@@ -2,14 +2,19 @@
 
 import json
 from datetime import date
+from typing import Any, TextIO
 
 import click
 from flask.cli import AppGroup
 from flask_babel import gettext as _
 
+from app.kit.errors import Invalid
+from app.law.clock import due
 from app.law.working_days import WorkingCalendar, YearUnknown
-from app.workdays import queries
+from app.workdays import ledgers, queries
 from app.workdays.errors import DayNotWritten, DayOutsideCalendar
+
+UNREADABLE = 2
 
 law = AppGroup("law", help="What the calendar and the terms say.")
 
@@ -31,6 +36,36 @@ def working_days(first: str, last: str, as_json: bool) -> None:
     click.echo(_("%(days)s working days", days=days))
     if is_provisional:
         click.echo(_("Provisional: the notice for that year has not been issued."))
+
+
+@law.command("due")
+@click.argument("file", type=click.File("r", encoding="utf-8", errors="replace"))
+@click.option("--json", "as_json", is_flag=True, help="One object a line; there is no other form.")
+@click.pass_context
+def due_day(context: click.Context, file: TextIO, *, as_json: bool) -> None:
+    """Say when the reply to each request in FILE is due, and prove it; - is what is handed in.
+
+    One ledger of events a line, as JSON; one answer a line. Ends with 2 when a line could not be
+    read or counted.
+    """
+    del as_json
+    calendar, ends_with = queries.calendar(), 0
+    for text in ledgers.texts(file):
+        answer = _answer(text, calendar)
+        line = json.dumps(answer, ensure_ascii=False)
+        click.echo(line.encode("utf-8", "replace").decode())
+        if "error" in answer:
+            ends_with = UNREADABLE
+    context.exit(ends_with)
+
+
+def _answer(text: str, calendar: WorkingCalendar) -> dict[str, Any]:
+    try:
+        return ledgers.written(due(ledgers.read(text), calendar))
+    except Invalid as error:
+        return {"error": str(error), "field": error.values["part"]}
+    except YearUnknown as unknown:
+        return {"error": str(DayOutsideCalendar(year=unknown.year)), "field": None}
 
 
 def _day(text: str) -> date:

@@ -33,3 +33,45 @@ class DayNotWritten(Invalid):
     """A date that cannot be read."""
 
     message = _l("Write dates like 2026-03-02.")
+
+
+class NotAnObject(Invalid):
+    """A ledger, or an entry of it, that is no JSON object."""
+
+    message = _l("%(part)s is not a JSON object.")
+
+
+class PartMissing(Invalid):
+    """A day without which nothing can be counted."""
+
+    message = _l("%(part)s is missing.")
+
+
+class PartUnknown(Invalid):
+    """A name that may be misspelt: passing over it could move a deadline."""
+
+    message = _l("%(part)s is not a part of a ledger.")
+
+
+class PartNotADay(Invalid):
+    """A date that cannot be read."""
+
+    message = _l("%(part)s is not a date like 2026-03-02.")
+
+
+class PartNotAWord(Invalid):
+    """Not one of the words that are known."""
+
+    message = _l("%(part)s is not one of: %(words)s.")
+
+
+class PartNotANumber(Invalid):
+    """Days that are no whole number."""
+
+    message = _l("%(part)s is not a whole number.")
+
+
+class PartNotAList(Invalid):
+    """Entries that do not stand in a list."""
+
+    message = _l("%(part)s is not a list.")
