@@ -150,9 +150,9 @@ def _waiting(case: _Case, waits: list[Wait], problems: Problems) -> Due:
 def _judge_extensions(
     extensions: tuple[Told, ...], begun_on: date, term: _Term, problems: Problems
 ) -> None:
-    """Once, and told before the term is over (Art. 33(2)); which one counts, ``term`` knows."""
+    """Once, and told before the term is over (Art. 33(2))."""
     for place, extension in enumerate(extensions):
-        if extension.told_on > term.regular and term.last == term.regular:
+        if extensions[0].told_on > term.regular:
             problems.add(ProblemCode.EXTENSION_LATE)
         elif place:
             problems.add(ProblemCode.SECOND_EXTENSION)

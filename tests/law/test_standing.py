@@ -147,5 +147,11 @@ def test_a_fee_may_be_asked_for_while_the_correction_is_awaited() -> None:
     assert found.due_on == day("06-12")
 
 
+def test_a_fee_may_be_asked_for_on_the_day_the_correction_comes_in() -> None:
+    given = ledger(corrections=(corrected("03-05", "05-15"),), fees=(charged("05-15", "05-18"),))
+
+    assert due(given, CALENDAR).problems == ()
+
+
 def test_every_problem_but_a_wrong_order_has_its_article() -> None:
     assert set(standing.ARTICLES) == set(ProblemCode) - {ProblemCode.IMPOSSIBLE_ORDER}
