@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from app.law import articles
-from app.law.working_days import ONE_DAY, DayKind, WorkingCalendar
+from app.law.working_days import ONE_DAY, WORKED_KINDS, DayKind, WorkingCalendar
 
 
 class Why(StrEnum):
@@ -56,7 +56,8 @@ OF_KIND = {
     DayKind.HOLIDAY: Why.HOLIDAY,
     DayKind.LOCAL_REST: Why.LOCAL_REST,
 }
-NOT_WORKED = frozenset({Why.REST, Why.HOLIDAY, Why.LOCAL_REST})
+# Whether a day of that kind is worked, what it is, and where that is written: looked up once a day.
+_KNOWN = {kind: (kind in WORKED_KINDS, why, ARTICLES[why]) for kind, why in OF_KIND.items()}
 
 
 class Day(NamedTuple):
@@ -101,18 +102,19 @@ class Walk:
     def until(self, count: int, why: Why) -> date:
         """The day on which ``count`` days have counted; ``why`` is what an ordinary one is."""
         kind_of, excluded, found = self._calendar.kind, self._excluded, self.days.append
-        while self._count < count:
-            self._day += ONE_DAY
-            what = OF_KIND[kind_of(self._day)]
-            if what in NOT_WORKED:
-                found(Day(self._day, False, what, ARTICLES[what]))
-            elif self._day in excluded:
-                found(Day(self._day, False, Why.OPINION, articles.ART_33_3))
+        day, done, ordinary, outside = self._day, self._count, Why.COUNTED, Why.OPINION
+        while done < count:
+            day += ONE_DAY
+            is_worked, what, article = _KNOWN[kind_of(day)]
+            if not is_worked:
+                found(Day(day, False, what, article))
+            elif day in excluded:
+                found(Day(day, False, outside, articles.ART_33_3))
             else:
-                self._count += 1
-                what = why if what is Why.COUNTED else what
-                found(Day(self._day, True, what, ARTICLES[what]))
-        return self._day
+                done += 1
+                found(Day(day, True, why if what is ordinary else what, article))
+        self._day, self._count = day, done
+        return day
 
 
 def first_day(received_on: date, begun_on: date, waits: Sequence[Wait]) -> Day:
@@ -134,10 +136,10 @@ def days_before(
 
 
 def _before(day: date, waits: Sequence[Wait], calendar: WorkingCalendar) -> Why:
-    kind = OF_KIND[calendar.kind(day)]
+    is_worked, what, _article = _KNOWN[calendar.kind(day)]
     for wait in waits:
         if wait.ended_on == day:
             return wait.ended
         if wait.covers(day):
             return wait.waiting
-    return kind if kind in NOT_WORKED else waits[-1].before
+    return waits[-1].before if is_worked else what

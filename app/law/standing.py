@@ -101,6 +101,8 @@ def correction(
     ledger: Ledger, received_on: date, calendar: WorkingCalendar, problems: Problems
 ) -> Correction | None:
     """The one correction that counts: noticed within 7 working days of receipt (Art. 30)."""
+    if not ledger.corrections:
+        return None
     last = ends_on(Clock.CORRECTION_NOTICE, received_on, calendar)
     counting: Correction | None = None
     for entry in sorted(ledger.corrections, key=lambda each: each.notice_on):

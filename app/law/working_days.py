@@ -103,7 +103,13 @@ class WorkingCalendar:
         """
         if days < 1:
             return start if self.is_working(start) else self.add_working_days(start, 1)
-        return self.proof(start, days)[-1].day
+        if start.year > LAST_YEAR:
+            raise YearUnknown(start.year)
+        day, left = start, days
+        while left:
+            day += ONE_DAY
+            left -= self.is_working(day)
+        return day
 
     def proof(self, start: date, days: int) -> tuple[CountedDay, ...]:
         """Day by day, what counts in a term of ``days`` after ``start`` and what does not."""

@@ -4,6 +4,7 @@ import sys
 
 from tests.bench import (
     designer,
+    due_day,
     engine_step,
     gate,
     imports,
@@ -16,6 +17,7 @@ from tests.bench import (
 )
 
 MODULES = {
+    "due_day": due_day,
     "engine_step": engine_step,
     "opinion": opinion,
     "inbox": inbox,
