@@ -55,7 +55,12 @@ def is_identity_number(text: str) -> bool:
     """Whether ``text`` is a citizen's number: region, day of birth and check digit fit."""
     if not _IDENTITY.fullmatch(text) or not REGIONS.match(text):
         return False
-    if not _is_birthday(text[6:14]):
+    return _is_birthday(text[6:14]) and has_check_digit(text)
+
+
+def has_check_digit(text: str) -> bool:
+    """Whether the last of 18 characters is what the 17 digits before it make it (GB 11643)."""
+    if not _IDENTITY.fullmatch(text):
         return False
     total = sum(weight * int(digit) for weight, digit in zip(WEIGHTS, text[:17], strict=True))
     return CHECK_DIGITS[total % 11] == text[17].upper()
