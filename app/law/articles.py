@@ -1,7 +1,6 @@
 """How the sources are cited, each written once."""
 
 REGULATION = "《中华人民共和国政府信息公开条例》"
-CIVIL_CODE = "《中华人民共和国民法典》"
 RECONSIDERATION_LAW = "《中华人民共和国行政复议法》"
 LITIGATION_LAW = "《中华人民共和国行政诉讼法》"
 FEE_RULES = "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）"
@@ -11,14 +10,10 @@ WEEK = "《国务院关于职工工作时间的规定》第七条"
 NOTICE = "国务院办公厅节假日安排通知"
 LOCAL_RULE = "本地工作日调整"
 
-FIRST_DAY_NEVER_COUNTS = CIVIL_CODE + "第二百零一条"
-
-ART_10 = REGULATION + "第十条"
 ART_14 = REGULATION + "第十四条"
 ART_15 = REGULATION + "第十五条"
 ART_16_1 = REGULATION + "第十六条第一款"
 ART_16_2 = REGULATION + "第十六条第二款"
-ART_29 = REGULATION + "第二十九条"
 ART_30 = REGULATION + "第三十条"
 ART_31 = REGULATION + "第三十一条"
 ART_32 = REGULATION + "第三十二条"
@@ -31,7 +26,6 @@ ART_38 = REGULATION + "第三十八条"
 ART_39_1 = REGULATION + "第三十九条第一款"
 ART_39_2 = REGULATION + "第三十九条第二款"
 ART_41 = REGULATION + "第四十一条"
-ART_42 = REGULATION + "第四十二条"
 
 
 def art_36(item: str) -> str:

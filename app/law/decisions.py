@@ -68,6 +68,34 @@ class LetterKind(StrEnum):
     SERVICE_PROOF = "service_proof"
 
 
+class Fact(StrEnum):
+    """What has to be on file before a code can be signed."""
+
+    LINK = "link"
+    FILES = "files"
+    GROUNDS = "grounds"
+    REDACTED_COPY = "redacted_copy"
+    SECRECY_OPINION = "secrecy_opinion"
+    FORBIDDING_LAW = "forbidding_law"
+    DANGER = "danger"
+    THIRD_PARTY_FILE = "third_party_file"
+    DISCRETION_REASON = "discretion_reason"
+    SPECIAL_RULES = "special_rules"
+    WHERE_TO_GET = "where_to_get"
+    SEARCH_RECORD = "search_record"
+    RIGHT_ORGAN = "right_organ"
+    WHAT_WOULD_BE_NEEDED = "what_would_be_needed"
+    CORRECTION_MADE = "correction_made"
+    OTHER_CHANNEL = "other_channel"
+    EARLIER_REPLY = "earlier_reply"
+    REASONS_ASKED = "reasons_asked"
+    REASONS_WHY_NOT = "reasons_why_not"
+    WHAT_IS_HELD = "what_is_held"
+    CORRECTION_LAPSED = "correction_lapsed"
+    FEE_LAPSED = "fee_lapsed"
+    WITHDRAWAL = "withdrawal"
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One row of the table. Without a ``letter`` nothing has to be written."""
@@ -77,64 +105,76 @@ class Decision:
     letter: LetterKind | None
     report_row: str
     remedy: Remedy
-    needs: tuple[str, ...]
+    needs: tuple[Fact, ...]
 
 
-def _refused(code: Code, article: str, row: str, *needs: str) -> Decision:
+def _refused(code: Code, article: str, row: str, *needs: Fact) -> Decision:
     return Decision(code, article, LetterKind.REFUSED, row, Remedy.R1, needs)
 
 
-def _not_processed(code: Code, article: str, row: str, *needs: str) -> Decision:
+def _not_processed(code: Code, article: str, row: str, *needs: Fact) -> Decision:
     return Decision(code, article, LetterKind.NOT_PROCESSED, row, Remedy.R2, needs)
 
 
 _ROWS = (
-    Decision(Code.A1, art_36("一"), LetterKind.GRANTED, "1", Remedy.R2, ("link",)),
-    Decision(Code.A2, art_36("二"), LetterKind.GRANTED, "1", Remedy.R2, ("files",)),
+    Decision(Code.A1, art_36("一"), LetterKind.GRANTED, "1", Remedy.R2, (Fact.LINK,)),
+    Decision(Code.A2, art_36("二"), LetterKind.GRANTED, "1", Remedy.R2, (Fact.FILES,)),
     Decision(
-        Code.A3, articles.ART_37, LetterKind.PARTIAL, "2", Remedy.R1, ("grounds", "redacted_copy")
+        Code.A3,
+        articles.ART_37,
+        LetterKind.PARTIAL,
+        "2",
+        Remedy.R1,
+        (Fact.GROUNDS, Fact.REDACTED_COPY),
     ),
-    _refused(Code.D1, articles.ART_14, "3.1", "secrecy_opinion"),
-    _refused(Code.D2, articles.ART_14, "3.2", "forbidding_law"),
-    _refused(Code.D3, articles.ART_14, "3.3", "danger"),
-    _refused(Code.D4, articles.ART_15, "3.4", "third_party_file"),
-    _refused(Code.D5, articles.ART_16_1, "3.5", "discretion_reason"),
-    _refused(Code.D6, articles.ART_16_2, "3.6", "discretion_reason"),
-    _refused(Code.D7, articles.ART_16_2, "3.7", "discretion_reason"),
+    _refused(Code.D1, articles.ART_14, "3.1", Fact.SECRECY_OPINION),
+    _refused(Code.D2, articles.ART_14, "3.2", Fact.FORBIDDING_LAW),
+    _refused(Code.D3, articles.ART_14, "3.3", Fact.DANGER),
+    _refused(Code.D4, articles.ART_15, "3.4", Fact.THIRD_PARTY_FILE),
+    _refused(Code.D5, articles.ART_16_1, "3.5", Fact.DISCRETION_REASON),
+    _refused(Code.D6, articles.ART_16_2, "3.6", Fact.DISCRETION_REASON),
+    _refused(Code.D7, articles.ART_16_2, "3.7", Fact.DISCRETION_REASON),
     Decision(
         Code.D8,
         art_36("七"),
         LetterKind.SPECIAL_ACCESS,
         "3.8",
         Remedy.R2,
-        ("special_rules", "where_to_get"),
+        (Fact.SPECIAL_RULES, Fact.WHERE_TO_GET),
     ),
-    Decision(Code.U1A, art_36("四"), LetterKind.NOT_EXISTING, "4.1", Remedy.R2, ("search_record",)),
-    Decision(Code.U1B, art_36("五"), LetterKind.NOT_OURS, "4.1", Remedy.R2, ("right_organ",)),
+    Decision(
+        Code.U1A, art_36("四"), LetterKind.NOT_EXISTING, "4.1", Remedy.R2, (Fact.SEARCH_RECORD,)
+    ),
+    Decision(Code.U1B, art_36("五"), LetterKind.NOT_OURS, "4.1", Remedy.R2, (Fact.RIGHT_ORGAN,)),
     Decision(
         Code.U2,
         articles.ART_38,
         LetterKind.NEEDS_PROCESSING,
         "4.2",
         Remedy.R2,
-        ("what_would_be_needed",),
+        (Fact.WHAT_WOULD_BE_NEEDED,),
     ),
     Decision(
-        Code.U3, articles.ART_30, LetterKind.STILL_UNCLEAR, "4.3", Remedy.R2, ("correction_made",)
+        Code.U3,
+        articles.ART_30,
+        LetterKind.STILL_UNCLEAR,
+        "4.3",
+        Remedy.R2,
+        (Fact.CORRECTION_MADE,),
     ),
-    _not_processed(Code.N1, articles.ART_39_1, "5.1", "other_channel"),
-    _not_processed(Code.N2, art_36("六"), "5.2", "earlier_reply"),
-    _not_processed(Code.N3, articles.ART_39_2, "5.3", "where_to_get"),
-    _not_processed(Code.N4, articles.ART_35, "5.4", "reasons_asked", "reasons_why_not"),
+    _not_processed(Code.N1, articles.ART_39_1, "5.1", Fact.OTHER_CHANNEL),
+    _not_processed(Code.N2, art_36("六"), "5.2", Fact.EARLIER_REPLY),
+    _not_processed(Code.N3, articles.ART_39_2, "5.3", Fact.WHERE_TO_GET),
+    _not_processed(Code.N4, articles.ART_35, "5.4", Fact.REASONS_ASKED, Fact.REASONS_WHY_NOT),
     # No article of the Regulation: the row of the report is all there is.
-    _not_processed(Code.N5, articles.REPORT_FORM, "5.5", "what_is_held"),
+    _not_processed(Code.N5, articles.REPORT_FORM, "5.5", Fact.WHAT_IS_HELD),
     Decision(
         Code.O1,
         articles.ART_30,
         LetterKind.NO_LONGER_PROCESSED,
         "6.1",
         Remedy.R2,
-        ("correction_lapsed",),
+        (Fact.CORRECTION_LAPSED,),
     ),
     Decision(
         Code.O2,
@@ -142,10 +182,10 @@ _ROWS = (
         LetterKind.NO_LONGER_PROCESSED,
         "6.2",
         Remedy.R2,
-        ("fee_lapsed",),
+        (Fact.FEE_LAPSED,),
     ),
     # The person took it back: nobody has to be told, and nothing can be challenged.
-    Decision(Code.O3, articles.REPORT_FORM, None, "6.3", Remedy.NONE, ("withdrawal",)),
+    Decision(Code.O3, articles.REPORT_FORM, None, "6.3", Remedy.NONE, (Fact.WITHDRAWAL,)),
 )
 DECISIONS = {row.code: row for row in _ROWS}
 
@@ -193,7 +233,7 @@ def leading(codes: Collection[Code]) -> Decision:
     return next((row for row in rows if row.code is Code.A3), rows[0])
 
 
-def lacking(code: Code, facts: Collection[str]) -> tuple[str, ...]:
+def lacking(code: Code, facts: Collection[str]) -> tuple[Fact, ...]:
     """What is still missing before ``code`` can be signed."""
     return tuple(need for need in DECISIONS[code].needs if need not in facts)
 

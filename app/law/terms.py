@@ -16,7 +16,7 @@ from app.law.articles import (
     FEE_RULES,
     RECONSIDERATION_LAW,
 )
-from app.law.ledger import OpinionKind, OpinionSought
+from app.law.ledger import Correction, OpinionKind, OpinionSought
 from app.law.publishing import Term
 from app.law.working_days import WorkingCalendar
 
@@ -52,6 +52,10 @@ TERMS = {
     Clock.RECONSIDERATION_ANSWER: Term(10, RECONSIDERATION_LAW + "第四十八条、第八十八条"),
     Clock.SIMPLE_RECONSIDERATION_ANSWER: Term(5, RECONSIDERATION_LAW + "第五十四条、第八十八条"),
 }
+CLOCK_OF = {
+    OpinionKind.THIRD_PARTY: Clock.THIRD_PARTY,
+    OpinionKind.JOINT_ORGAN: Clock.JOINT_ORGAN,
+}
 
 
 def ends_on(clock: Clock, start: date, calendar: WorkingCalendar, *, days: int = 0) -> date:
@@ -59,14 +63,17 @@ def ends_on(clock: Clock, start: date, calendar: WorkingCalendar, *, days: int =
     return calendar.add_working_days(start, days or TERMS[clock].days)
 
 
+def correction_ends_on(
+    correction: Correction, calendar: WorkingCalendar, *, days: int = 0
+) -> date | None:
+    """The last day for the applicant: the one set, or ``days`` after service; None before it."""
+    if correction.term_on is not None or correction.served_on is None:
+        return correction.term_on
+    return ends_on(Clock.CORRECTION, correction.served_on, calendar, days=days)
+
+
 def silence_ends_on(opinion: OpinionSought, calendar: WorkingCalendar) -> date | None:
     """The last day on which an answer is in time (Art. 32 and 34); None before service."""
     if opinion.served_on is None:
         return None
     return ends_on(CLOCK_OF[opinion.kind], opinion.served_on, calendar)
-
-
-CLOCK_OF = {
-    OpinionKind.THIRD_PARTY: Clock.THIRD_PARTY,
-    OpinionKind.JOINT_ORGAN: Clock.JOINT_ORGAN,
-}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.law.ledger import OpinionKind
-from app.law.terms import TERMS, Clock, ends_on, silence_ends_on
+from app.law.ledger import Correction, OpinionKind
+from app.law.terms import TERMS, Clock, correction_ends_on, ends_on, silence_ends_on
 from app.law.working_days import WorkingCalendar
 from tests.law.entries import asked, day
 
@@ -31,6 +31,16 @@ def test_the_terms_end_where_the_law_says(clock: Clock, start: str, last: str) -
 
 def test_an_organ_may_give_the_applicant_longer() -> None:
     assert ends_on(Clock.CORRECTION, day("03-02"), CALENDAR, days=20) == day("03-30")
+
+
+def test_the_applicant_corrects_until_the_day_set_or_the_term_after_service() -> None:
+    noticed, served, term = day("03-05"), day("03-06"), day("03-20")
+
+    assert correction_ends_on(Correction(noticed), CALENDAR) is None
+    assert correction_ends_on(Correction(noticed, served_on=served), CALENDAR) == day("03-27")
+    by_setting = correction_ends_on(Correction(noticed, served_on=served), CALENDAR, days=5)
+    assert by_setting == day("03-13")
+    assert correction_ends_on(Correction(noticed, None, term, served), CALENDAR) == term
 
 
 def test_every_term_says_where_it_is_written() -> None:
