@@ -6,7 +6,7 @@ from pathlib import Path
 
 DEVELOPMENT_KEY = "development only, never use this key for a real organ"
 MEGABYTE = 1024 * 1024
-SEAL_KEY_BYTES = 32
+KEY_BYTES = 32
 
 
 class MissingSetting(Exception):
@@ -17,17 +17,17 @@ def _data_dir() -> Path:
     return Path(os.environ.get("DATA_DIR", "instance")).resolve()
 
 
-def _seal_key(secret: str) -> bytes:
-    """The key of what is sealed away: 64 hexadecimal digits, or made from ``secret``."""
-    written = os.environ.get("SEAL_KEY")
+def _key(name: str, secret: str, *, otherwise: str) -> bytes:
+    """A key of 64 hexadecimal digits from the environment, or made from ``secret``."""
+    written = os.environ.get(name)
     if not written:
-        return hashlib.sha256(f"sealed away with {secret}".encode()).digest()
+        return hashlib.sha256(f"{otherwise} {secret}".encode()).digest()
     try:
         key = bytes.fromhex(written)
     except ValueError:
         key = b""
-    if len(key) != SEAL_KEY_BYTES:
-        raise MissingSetting("SEAL_KEY must be 64 hexadecimal digits (openssl rand -hex 32).")
+    if len(key) != KEY_BYTES:
+        raise MissingSetting(f"{name} must be 64 hexadecimal digits (openssl rand -hex 32).")
     return key
 
 
@@ -70,7 +70,8 @@ class Settings:
         self.SQLALCHEMY_DATABASE_URI = os.environ.get(
             "DATABASE_URL", f"sqlite:///{self.DATA_DIR / 'mingchuang.db'}"
         )
-        self.SEAL_KEY = _seal_key(self.SECRET_KEY)
+        self.SEAL_KEY = _key("SEAL_KEY", self.SECRET_KEY, otherwise="sealed away with")
+        self.PERSONAL_KEY = _key("PERSONAL_KEY", self.SECRET_KEY, otherwise="personal with")
         self.FONT_DIR = os.environ.get("FONT_DIR")
         self.TRAIL_DIR = os.environ.get("TRAIL_DIR")
 
@@ -98,6 +99,7 @@ class Testing(Settings):
         super().__init__()
         self.SECRET_KEY = "testing only"
         self.SEAL_KEY = b"for the test suite only, 32 byte"
+        self.PERSONAL_KEY = b"personal, test suite only, 32 by"
 
 
 class Production(Settings):
@@ -109,7 +111,10 @@ class Production(Settings):
 
     def __init__(self) -> None:
         super().__init__()
-        names = ("SECRET_KEY", "SEAL_KEY", "DATABASE_URL", "BASE_URL", "TRUSTED_HOSTS", "DATA_DIR")
+        names = (
+            *("SECRET_KEY", "SEAL_KEY", "PERSONAL_KEY"),
+            *("DATABASE_URL", "BASE_URL", "TRUSTED_HOSTS", "DATA_DIR"),
+        )
         if missing := [name for name in names if not os.environ.get(name)]:
             raise MissingSetting(f"Production needs these settings: {', '.join(missing)}.")
         if self.SECRET_KEY == DEVELOPMENT_KEY or len(self.SECRET_KEY) < 32:

@@ -37,6 +37,8 @@ from app.publishing import cli as publishing_commands
 from app.publishing import models as publishing_models
 from app.publishing import routes as publishing_pages
 from app.publishing.sealing import cli as sealing_commands
+from app.requests import models as requests_models
+from app.requests import routes as requests_pages
 from app.review import models as review_models
 from app.review import routes as review_pages
 from app.ui import errors, security
@@ -54,6 +56,7 @@ TABLES = (
     jobs_models.Job,
     people_models.Person,
     publishing_models.Document,
+    requests_models.DisclosureRequest,
     review_models.Review,
     workdays_models.LocalDay,
 )
@@ -73,6 +76,7 @@ PAGES = (
     ui.bp,
     people_pages.bp,
     publishing_pages.bp,
+    requests_pages.bp,
     review_pages.bp,
     inbox_pages.bp,
     portal_pages.bp,

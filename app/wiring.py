@@ -31,6 +31,7 @@ from app.publishing.importing import jobs as importing_jobs
 from app.publishing.importing.actions import IMPORT
 from app.publishing.sealing import jobs as sealing_jobs
 from app.publishing.sealing.actions import PUT_AWAY
+from app.requests import subjects as requests
 from app.review import hooks
 from app.review import jobs as review_jobs
 from app.review.actions.sheets import MAKE_SHEET
@@ -59,6 +60,11 @@ def _connect_reviews() -> None:
     """What reviews show of their subjects, and what procedures do with them."""
     hooks.pages[documents.KIND] = documents.DocumentPages()
     hooks.follows[documents.KIND] = documents.DocumentFollows()
+    hooks.pages[requests.KIND] = requests.RequestPages()
+    hooks.follows[requests.KIND] = requests.RequestFollows()
+    hooks.facts[requests.KIND] = requests.facts_of
+    hooks.units[requests.KIND] = requests.units_of
+    hooks.work_places[requests.KIND] = requests.work_place
     dossier_hooks.words[dossier_hooks.TRAIL] = trail.told
     people_hooks.listeners["review"] = review_jobs.look_again
     engine.use_operations(

@@ -33,9 +33,14 @@ def migrate(connection: Connection) -> None:
 
 
 def mind_references(connection: Connection, how: str) -> None:
-    """Takes effect only outside a transaction, so before SQLAlchemy begins one."""
+    """Takes effect only outside a transaction, so before SQLAlchemy begins one.
+
+    While they are off, a table that is written anew may take the name that triggers elsewhere know.
+    """
     if connection.dialect.name == "sqlite":
-        connection.connection.driver_connection.execute(f"PRAGMA foreign_keys={how}")
+        driver = connection.connection.driver_connection
+        driver.execute(f"PRAGMA foreign_keys={how}")
+        driver.execute(f"PRAGMA legacy_alter_table={'OFF' if how == 'ON' else 'ON'}")
 
 
 def refuse_what_refers_to_nothing(connection: Connection) -> None:

@@ -8,6 +8,7 @@ COMPLETE = {
     "APP_ENV": "production",
     "SECRET_KEY": "k" * 40,
     "SEAL_KEY": "0123456789abcdef" * 4,
+    "PERSONAL_KEY": "fedcba9876543210" * 4,
     "DATABASE_URL": "postgresql+psycopg://a@b/c",
     "BASE_URL": "https://open.example.gov.cn",
     "TRUSTED_HOSTS": "open.example.gov.cn",

@@ -26,7 +26,7 @@ class StoredFile(Base):
     name: Mapped[str]
     media_type: Mapped[str]
     size: Mapped[int]
-    made_by_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    made_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
     made_at: Mapped[Moment]
 
 

@@ -38,7 +38,7 @@ class Row:
     number: str
     step: str
     unit: str
-    drafter: str
+    drafter: str | None
     since: datetime
     round: int
     due_on: date | None
@@ -225,7 +225,7 @@ def _rows(since: Moments, due_on: Days) -> Any:
         .select_from(Step)
         .join(Review, Review.id == Step.review_id)
         .join(Unit, Unit.id == Review.unit_id)
-        .join(Person, Person.id == Review.drafter_id)
+        .outerjoin(Person, Person.id == Review.drafter_id)
     )
 
 

@@ -3,7 +3,8 @@
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import PasswordField, StringField
+from wtforms import PasswordField, SelectMultipleField, StringField
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.kit.errors import ProductError
 
@@ -28,6 +29,13 @@ class Form(FlaskForm):
             self.form_errors.append(str(error))
         else:
             field.errors = [*field.errors, str(error)]
+
+
+class SelectMultipleCheckboxes(SelectMultipleField):
+    """Several of a short list, each with its box."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
 
 
 def trimmed(value: object) -> object:

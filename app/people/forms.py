@@ -31,6 +31,8 @@ LANES = {
     Lane.LEADER: _l("Leader"),
     Lane.SECRECY_REVIEWER: _l("Secrecy reviewer"),
     Lane.PUBLISHER: _l("Publisher"),
+    Lane.OFFICE_HEAD: _l("Head of the disclosure office"),
+    Lane.LEGAL_REVIEWER: _l("Legal reviewer"),
 }
 SCOPES = {
     Scope.READ: _l("read cases and documents"),

@@ -29,6 +29,8 @@ class Lane(StrEnum):
     LEADER = "leader"
     SECRECY_REVIEWER = "secrecy_reviewer"
     PUBLISHER = "publisher"
+    OFFICE_HEAD = "office_head"
+    LEGAL_REVIEWER = "legal_reviewer"
 
 
 class Duty(StrEnum):

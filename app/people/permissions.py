@@ -16,6 +16,8 @@ class Permission(StrEnum):
     TAKE_DOWN = "take down"
     SEAL = "seal away"
     CONFIRM_FILINGS = "confirm filings"
+    RUN_REQUESTS = "run requests"
+    SUPERVISE_REQUESTS = "supervise requests"
     ADMIN_SYSTEM = "administer the system"
     ADMIN_SECURITY = "administer accounts"
     READ_TRAIL = "read the trail"
@@ -25,10 +27,14 @@ class Permission(StrEnum):
 OF_A_LANE: Mapping[Lane, frozenset[Permission]] = {
     Lane.DRAFTER: frozenset({Permission.DRAFT}),
     Lane.UNIT_HEAD: frozenset(),
-    Lane.DISCLOSURE_OFFICE: frozenset({Permission.RELEASE, Permission.CONFIRM_FILINGS}),
+    Lane.DISCLOSURE_OFFICE: frozenset(
+        {Permission.RELEASE, Permission.CONFIRM_FILINGS, Permission.RUN_REQUESTS}
+    ),
     Lane.LEADER: frozenset(),
     Lane.SECRECY_REVIEWER: frozenset({Permission.SEAL}),
     Lane.PUBLISHER: frozenset({Permission.RELEASE, Permission.TAKE_DOWN}),
+    Lane.OFFICE_HEAD: frozenset({Permission.SUPERVISE_REQUESTS}),
+    Lane.LEGAL_REVIEWER: frozenset(),
 }
 OF_A_DUTY: Mapping[Duty, Permission] = {
     Duty.SYSTEM: Permission.ADMIN_SYSTEM,

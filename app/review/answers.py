@@ -101,6 +101,12 @@ QUESTIONS: Mapping[str, tuple[Question, ...]] = {
         Question("number", _l("Number of the letter"), kind=Kind.TEXT),
         Question("words", _l("What it says"), kind=Kind.TEXT),
     ),
+    "legal": (
+        Question("facts", _l("Were the facts established?"), choices=YES_NO, good="yes"),
+        Question("basis", _l("Is the legal basis right?"), choices=YES_NO, good="yes"),
+        Question("procedure", _l("Was the procedure kept?"), choices=YES_NO, good="yes"),
+        Question("remedy", _l("Is the remedy told rightly?"), choices=YES_NO, good="yes"),
+    ),
     "conclude": (Question("legal_basis", _l("Legal basis"), kind=Kind.TEXT),),
     "release": (
         Question(

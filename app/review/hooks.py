@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+from uuid import UUID
 
 from app.people.models import Person
 from app.review.models import Review, Step
@@ -66,8 +67,29 @@ class Operation(Protocol):
     def __call__(self, review: Review, facts: Facts, at: datetime) -> Facts | None: ...
 
 
+class SubjectFacts(Protocol):
+    """What a procedure may branch on once ``step`` was decided so; it gets what it declares."""
+
+    def __call__(self, step: Step, verdict: str) -> Facts: ...
+
+
+class SubjectUnits(Protocol):
+    """The units a task is assigned to, where a step says ``of="assigned"``; the first one leads."""
+
+    def __call__(self, review: Review) -> list[UUID]: ...
+
+
+class WorkPlace(Protocol):
+    """Where a step is worked on, when that is not the review page."""
+
+    def __call__(self, step: Step) -> str | None: ...
+
+
 pages: dict[str, SubjectPages] = {}
 follows: dict[str, SubjectFollows] = {}
+facts: dict[str, SubjectFacts] = {}
+units: dict[str, SubjectUnits] = {}
+work_places: dict[str, WorkPlace] = {}
 
 
 def follower(review: Review) -> SubjectFollows:

@@ -1,7 +1,8 @@
 """Separation of duties on one item, whatever the diagram or the roles say (AUZ-4).
 
-Drafter, unit reviewer, office reviewer, signer and secrecy reviewer are different persons over all
-rounds; the publisher is neither drafter nor secrecy reviewer. Who edited the text has drafted it.
+Drafter, unit reviewer, office reviewer, legal reviewer, signer and secrecy reviewer are different
+persons over all rounds; the publisher is neither drafter nor secrecy reviewer, and who grants an
+extension has not drafted. Who edited the text has drafted it. Handling a request decides nothing.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,8 +13,9 @@ from flask_babel import lazy_gettext as _l
 
 from app.people.models import Lane
 
-DRAFT, UNIT, OFFICE, SIGN, SECRECY, RELEASE, OTHER = (
-    "draft", "unit_review", "office_review", "sign", "secrecy_review", "release", "other",
+DRAFT, UNIT, OFFICE, LEGAL, SIGN, SECRECY, RELEASE, EXTENSION, HANDLE, OTHER = (
+    "draft", "unit_review", "office_review", "legal_review", "sign", "secrecy_review", "release",
+    "extension", "handle", "other",
 )  # fmt: skip
 
 OF_A_DUTY: Mapping[str, str] = {
@@ -25,6 +27,9 @@ OF_A_DUTY: Mapping[str, str] = {
     "secrecy_review": SECRECY,
     "secrecy_opinion": SECRECY,
     "release": RELEASE,
+    "legal_review": LEGAL,
+    "extension": EXTENSION,
+    "handle": HANDLE,
 }
 OF_A_FORM: Mapping[str, str] = {
     "draft": DRAFT,
@@ -33,6 +38,8 @@ OF_A_FORM: Mapping[str, str] = {
     "secrecy": SECRECY,
     "secrecy_opinion": SECRECY,
     "release": RELEASE,
+    "legal": LEGAL,
+    "extension": EXTENSION,
 }
 OF_A_LANE: Mapping[Lane, str] = {
     Lane.DRAFTER: DRAFT,
@@ -41,8 +48,10 @@ OF_A_LANE: Mapping[Lane, str] = {
     Lane.LEADER: SIGN,
     Lane.SECRECY_REVIEWER: SECRECY,
     Lane.PUBLISHER: RELEASE,
+    Lane.OFFICE_HEAD: OFFICE,
+    Lane.LEGAL_REVIEWER: LEGAL,
 }
-EXCLUSIVE = frozenset({DRAFT, UNIT, OFFICE, SIGN, SECRECY})
+EXCLUSIVE = frozenset({DRAFT, UNIT, OFFICE, LEGAL, SIGN, SECRECY})
 NOT_THE_PUBLISHER = frozenset({DRAFT, SECRECY})
 
 WORDS: Mapping[str, LazyString] = {
@@ -52,6 +61,9 @@ WORDS: Mapping[str, LazyString] = {
     SIGN: _l("you are the leader who signs this item."),
     SECRECY: _l("you are the secrecy reviewer of this item."),
     RELEASE: _l("you release this item."),
+    LEGAL: _l("you are the legal reviewer of this item."),
+    EXTENSION: _l("you decided on the extension of this item."),
+    HANDLE: _l("you handled this item."),
     OTHER: _l("you gave another opinion on this item."),
 }
 
@@ -79,7 +91,7 @@ def parts_of(step: Dutiful) -> frozenset[str]:
 
 def are_apart(one: str, other: str) -> bool:
     """Whether ``one`` and ``other`` must be different persons."""
-    if one == other:
+    if one == other or HANDLE in (one, other):
         return False
     if DRAFT in (one, other):
         return True

@@ -14,6 +14,7 @@ from flask_babel import lazy_gettext as _l
 SECTIONS = {
     "work": _l("My work"),
     "documents": _l("Disclosure"),
+    "requests": _l("Requests"),
     "administration": _l("Administration"),
     "public": _l("The public's side"),
 }

@@ -79,5 +79,5 @@ def test_the_command_sees_to_it(app):
     first = run(args=["procedures", "deploy-shipped"])
     second = run(args=["procedures", "deploy-shipped"])
 
-    assert (first.exit_code, first.output) == (0, "proactive_review 1\n")
+    assert (first.exit_code, first.output) == (0, "proactive_review 1\nrequest_handling 1\n")
     assert (second.exit_code, second.output) == (0, "")

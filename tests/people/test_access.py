@@ -20,10 +20,12 @@ ADMINISTRATIVE = {P.ADMIN_SYSTEM, P.ADMIN_SECURITY, P.READ_TRAIL}
     [
         (Lane.DRAFTER, {P.DRAFT}),
         (Lane.UNIT_HEAD, set()),
-        (Lane.DISCLOSURE_OFFICE, {P.RELEASE, P.CONFIRM_FILINGS}),
+        (Lane.DISCLOSURE_OFFICE, {P.RELEASE, P.CONFIRM_FILINGS, P.RUN_REQUESTS}),
         (Lane.LEADER, set()),
         (Lane.SECRECY_REVIEWER, {P.SEAL}),
         (Lane.PUBLISHER, {P.RELEASE, P.TAKE_DOWN}),
+        (Lane.OFFICE_HEAD, {P.SUPERVISE_REQUESTS}),
+        (Lane.LEGAL_REVIEWER, set()),
     ],
 )
 def test_a_post_gives_what_its_lane_needs(lane, more):

@@ -34,6 +34,7 @@ NOTHING_FOUND = {
 }  # fmt: skip
 ANSWERS: dict[str, dict[str, object]] = {
     "review": {"attribute_confirmed": "yes", "is_complete": "yes", "is_correct": "yes"},
+    "legal": {"facts": "yes", "basis": "yes", "procedure": "yes", "remedy": "yes"},
     "office": {"wording": "yes", "timing": "yes", "way": "yes"},
     "secrecy": {**NOTHING_FOUND, "places": "第二段第一句"},
     "secrecy_opinion": {

@@ -57,6 +57,8 @@ COMMERCE = DemoOrgan(
         DemoPerson("zhengguoqiang", "郑国强", "0009", "办公室", ("secrecy_reviewer",)),
         DemoPerson("malihua", "马丽华", "0010", "对外贸易科", ("secrecy_reviewer",)),
         DemoPerson("linxiaoyu", "林小雨", "0022", "办公室", ("publisher",)),
+        DemoPerson("tangwen", "唐文", "0023", "办公室", ("office_head", "disclosure_office")),
+        DemoPerson("fangzheng", "方正", "0024", "办公室", ("legal_reviewer",)),
     ),
 )
 
@@ -76,6 +78,7 @@ STATISTICS = DemoOrgan(
         DemoPerson("duanyi", "段毅", "0105", "综合股", ("disclosure_office", "secrecy_reviewer")),
         DemoPerson("fangyuan", "方远", "0106", "综合股", ("leader",)),
         DemoPerson("luoping", "罗平", "0107", "综合股", ("leader", "unit_head@综合股")),
+        DemoPerson("jingyi", "景怡", "0108", "综合股", ("office_head", "legal_reviewer")),
     ),
 )
 

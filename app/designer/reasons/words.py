@@ -38,11 +38,14 @@ LANES: Mapping[str, LazyString] = {
     "leader": _l("Leader"),
     "secrecy_reviewer": _l("Secrecy reviewer"),
     "publisher": _l("Publisher"),
+    "office_head": _l("Head of the disclosure office"),
+    "legal_reviewer": _l("Legal reviewer"),
 }
 WHERE: Mapping[str, LazyString] = {
     "drafter_unit": _l("of the drafter's unit"),
     "organ": _l("of the whole organ"),
     "chosen": _l("chosen by the step before"),
+    "assigned": _l("of every unit it was assigned to"),
 }
 FORMS: Mapping[str, LazyString] = {
     "draft": _l("Drafting"),
@@ -53,6 +56,15 @@ FORMS: Mapping[str, LazyString] = {
     "secrecy_opinion": _l("Opinion of the secrecy authority"),
     "conclude": _l("Decision not to publish"),
     "release": _l("Release"),
+    "legal": _l("Legal review"),
+    "register": _l("Registration"),
+    "examine": _l("Examination"),
+    "assign": _l("Assignment to units"),
+    "collect": _l("Search and collection by units"),
+    "answer": _l("Answer to a request"),
+    "serve": _l("Service of the answer"),
+    "archive": _l("Archive"),
+    "extension": _l("Extension"),
 }
 DUTIES: Mapping[str, LazyString] = {
     "draft": _l("Drafting"),
@@ -63,6 +75,9 @@ DUTIES: Mapping[str, LazyString] = {
     "secrecy_opinion": _l("Opinion of the secrecy authority"),
     "conclude": _l("Decision not to publish"),
     "release": _l("Release"),
+    "legal_review": _l("Legal review"),
+    "extension": _l("Extension"),
+    "handle": _l("Handling of a request"),
 }
 OPERATIONS: Mapping[str, LazyString] = {
     "publish": _l("Publish on the portal"),

@@ -23,11 +23,14 @@ LANES: dict[str, tuple[str, ...]] = {
     "leader": ("领导", "组长", "局长", "签发"),
     "secrecy_reviewer": ("保密",),
     "publisher": ("发布",),
+    "office_head": ("公开办负责人", "办公室负责人"),
+    "legal_reviewer": ("法制", "合法性"),
 }
 DUTIES = frozenset(
     {
         *("draft", "unit_review", "office_review", "sign", "secrecy_review"),
         *("secrecy_opinion", "conclude", "release"),
+        *("legal_review", "extension", "handle"),
     }
 )
 MOST_DECLARED = MOST_FACTS - len(ALWAYS)
@@ -35,7 +38,7 @@ FACT_TYPES = frozenset({"text", "date", "moment"}) | NUMBERS | FLAGS
 ALLOWED: dict[str, dict[str, frozenset[str] | None]] = {
     "step": {
         "lane": frozenset(LANES),
-        "of": frozenset({"drafter_unit", "organ", "chosen"}),
+        "of": frozenset({"drafter_unit", "organ", "chosen", "assigned"}),
         "form": None,
         "days": None,
         "duty": DUTIES,

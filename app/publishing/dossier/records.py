@@ -33,7 +33,7 @@ def of_review(review: Review, opinions: Sequence[Opinion]) -> Record:
         "number": review.number,
         "attribute": review.attribute,
         "unit": review.unit.name,
-        "drafter": review.drafter.label,
+        "drafter": review.drafter.label if review.drafter else "",
         "state": review.state,
         "rounds": review.round,
         "opened_at": review.opened_at,

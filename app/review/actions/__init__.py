@@ -4,11 +4,13 @@ from app.review.actions.claiming import claim, forward, release_claim
 from app.review.actions.confirming import confirm
 from app.review.actions.deciding import complete_step
 from app.review.actions.handing_over import hand_over
-from app.review.actions.opening import cancel_review, hand_on, open_review
+from app.review.actions.opening import begin_review, cancel_review, hand_on, open_review
 from app.review.actions.recalling import recall_step
+from app.review.actions.redating import redate
 from app.review.actions.waking import people_changed, try_again, wake
 
 __all__ = [
+    "begin_review",
     "cancel_review",
     "claim",
     "complete_step",
@@ -19,6 +21,7 @@ __all__ = [
     "open_review",
     "people_changed",
     "recall_step",
+    "redate",
     "release_claim",
     "try_again",
     "wake",

@@ -24,6 +24,7 @@ from app.review.errors import (
     UnknownTarget,
     UnknownVerdict,
 )
+from app.review.mirror.closing import cut_off_others
 from app.review.models import AssignmentState, Ending, Of, Review, Step
 from app.review.opinion import RETURN, OpinionGiven
 from app.review.policy import Act, Known, Parts, can
@@ -71,12 +72,14 @@ def send_back(
     """The case goes back from the open task of ``step`` on the word of who did ``told_by``."""
     review = step.review
     to = str(given.return_to)
+    if told_by.of is Of.ASSIGNED:
+        cut_off_others(told_by, at=at)
     progress = engine.send_back(
         review.instance_id,
         step.task_id,
         to=to,
         straight=given.straight,
-        facts=facts_of(review, given),
+        facts=facts_of(told_by, given),
         at=at,
     )
     mirror.returned(review, step=told_by, to=to, at=at)
@@ -85,6 +88,8 @@ def send_back(
 
 
 def _complete(step: Step, given: OpinionGiven, *, parts: Parts, at: datetime) -> None:
+    if _others_still_work(step):
+        return
     review = step.review
     if step.form == "conclude":
         review.attribute = given.verdict
@@ -92,7 +97,7 @@ def _complete(step: Step, given: OpinionGiven, *, parts: Parts, at: datetime) ->
         review.instance_id,
         step.task_id,
         verdict=given.verdict,
-        facts=facts_of(review, given),
+        facts=facts_of(step, given),
         at=at,
     )
     forwards = step.form == "office"
@@ -119,11 +124,32 @@ def _chosen_for_later(step: Step, chosen_id: UUID | None, *, parts: Parts) -> UU
     return chosen_id
 
 
-def facts_of(review: Review, given: OpinionGiven) -> dict[str, object]:
+def _others_still_work(step: Step) -> bool:
+    """The same task was assigned to other units as well, and is not done there yet."""
+    return step.of is Of.ASSIGNED and any(
+        each.task_id == step.task_id and each.id != step.id for each in rows.open_steps(step.review)
+    )
+
+
+def subject_facts(step: Step, verdict: str) -> dict[str, object]:
+    """What the subject's slice says, as far as the procedure declares it."""
+    review = step.review
+    if review.subject_kind not in hooks.facts:
+        return {}
+    said = hooks.facts[review.subject_kind](step, verdict)
+    declared = procedure_of(review.version_id).diagram.facts
+    return {name: value for name, value in said.items() if name in declared}
+
+
+def facts_of(step: Step, given: OpinionGiven) -> dict[str, object]:
     """What the procedure may branch on after this opinion."""
+    review = step.review
+    facts = subject_facts(step, given.verdict)
     if given.release_at:
-        return {"release_at": given.release_at}
-    return {"attribute": review.attribute} if given.verdict == review.attribute else {}
+        facts["release_at"] = given.release_at
+    elif given.verdict == review.attribute:
+        facts["attribute"] = review.attribute
+    return facts
 
 
 def _once(step: Step, *, by: Person, opinion: OpinionGiven) -> Once:

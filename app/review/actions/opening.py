@@ -10,6 +10,7 @@ from app.engine.queries import live_version
 from app.kit.db import db
 from app.people.models import Person
 from app.review import hooks, mirror, separation
+from app.review.actions.deciding import subject_facts
 from app.review.actions.once import Once
 from app.review.actions.writing import close_with, reason_given, write_opinion
 from app.review.errors import (
@@ -40,30 +41,46 @@ def open_review(subject: Subject, *, by: Person, at: datetime, key: str) -> Revi
     once = Once.of("open review", by=by, key=key, subject=subject.id, digest=subject.digest)
     if answer := once.answer():
         return rows.locked_review(answer)
+    review, opened = _begun(subject, by=by, at=at)
+    step = next(step for step in opened if separation.DRAFT in separation.parts_of(step))
+    _submit(step, by=by, key=key, at=at)
+    once.done(review.id, at=at)
+    return review
+
+
+def begin_review(subject: Subject, *, by: Person | None, at: datetime) -> Review:
+    """Start the live procedure on ``subject``, which waits at its first step for whoever takes it.
+
+    Whoever calls makes sure that it happens once.
+    """
+    return _begun(subject, by=by, at=at)[0]
+
+
+def _begun(subject: Subject, *, by: Person | None, at: datetime) -> tuple[Review, list[Step]]:
     version = live_version(subject.procedure)
     if version is None:
         raise NoProcedure
     if _is_running(subject):
         raise AlreadyUnderReview
 
-    review = _new(subject, version_id=version.id, by=by, at=at)
+    drafts = bool(subject.editors)
+    review = _new(subject, version_id=version.id, by=by if drafts else None, at=at)
     progress = engine.start(
         version.id, subject=str(review.id), facts={"attribute": subject.attribute}, at=at
     )
     review.instance_id = progress.instance_id
     db.session.add(review)
     db.session.flush()
-    _keep_editors(review, subject, by=by)
+    if by and drafts:
+        _keep_editors(review, subject, by=by)
     opened = mirror.follow(review, progress, at=at, hints=mirror.Hints(is_beginning=True))
 
     audit.record(
-        "review opened", organ_id=review.organ_id, by=by.id, at=at, subject=str(review.id),
-        words={"title": review.title}, digest=review.digest, version=str(version.id),
+        "review opened", organ_id=review.organ_id, by=by.id if by else None, at=at,
+        subject=str(review.id), words={"title": review.title}, digest=review.digest,
+        version=str(version.id),
     )  # fmt: skip
-    step = next(step for step in opened if separation.DRAFT in separation.parts_of(step))
-    _submit(step, by=by, key=key, at=at)
-    once.done(review.id, at=at)
-    return review
+    return review, opened
 
 
 def hand_on(step_id: UUID, subject: Subject, *, by: Person, at: datetime, key: str) -> Review:
@@ -81,6 +98,7 @@ def hand_on(step_id: UUID, subject: Subject, *, by: Person, at: datetime, key: s
     review.title, review.number = subject.title, subject.number
     review.digest, review.attribute = subject.digest, subject.attribute
     review.deadline_on, review.no_light = subject.deadline_on, subject.no_light
+    review.drafter_id = review.drafter_id or by.id
     _keep_editors(review, subject, by=by)
     _submit(step, by=by, key=key, at=at)
     once.done(review.id, at=at)
@@ -113,7 +131,7 @@ def cancel_review(review_id: UUID, *, by: Person, reason: str, at: datetime, key
     return review
 
 
-def _new(subject: Subject, *, version_id: UUID, by: Person, at: datetime) -> Review:
+def _new(subject: Subject, *, version_id: UUID, by: Person | None, at: datetime) -> Review:
     return Review(
         id=uuid4(),
         organ_id=subject.organ_id,
@@ -125,7 +143,7 @@ def _new(subject: Subject, *, version_id: UUID, by: Person, at: datetime) -> Rev
         number=subject.number,
         digest=subject.digest,
         attribute=subject.attribute,
-        drafter_id=by.id,
+        drafter_id=by.id if by else None,
         state=ReviewState.RUNNING,
         round=1,
         steps_opened=0,
@@ -139,7 +157,8 @@ def _new(subject: Subject, *, version_id: UUID, by: Person, at: datetime) -> Rev
 def _submit(step: Step, *, by: Person, key: str, at: datetime) -> None:
     """The drafter's step is completed like any other: an opinion, the engine, the mirror."""
     review = step.review
-    hooks.follower(review).may_leave(review, step=step, verdict=SUBMIT)
+    follower = hooks.follower(review)
+    follower.may_leave(review, step=step, verdict=SUBMIT)
     given = OpinionGiven(verdict=SUBMIT, digest=review.digest, key=key)
     part = rows.current_assignment(step)
     part.person_id, part.claimed_at = by.id, part.claimed_at or at
@@ -149,11 +168,11 @@ def _submit(step: Step, *, by: Person, key: str, at: datetime) -> None:
         review.instance_id,
         step.task_id,
         verdict=SUBMIT,
-        facts={"attribute": review.attribute},
+        facts={"attribute": review.attribute, **subject_facts(step, SUBMIT)},
         at=at,
     )
     mirror.follow(review, progress, at=at)
-    hooks.follower(review).closed_for_change(review, at=at)
+    follower.closed_for_change(review, at=at)
     audit.record(
         "step completed", organ_id=review.organ_id, by=by.id, at=at, subject=str(review.id),
         step=step.node_id, verdict=SUBMIT, digest=review.digest,
@@ -163,10 +182,14 @@ def _submit(step: Step, *, by: Person, key: str, at: datetime) -> None:
 def _keep_editors(review: Review, subject: Subject, *, by: Person) -> None:
     """Whoever wrote on the text counts as drafter, and must not have decided about it."""
     kept = set(db.session.scalars(select(Editor.person_id).where(Editor.review_id == review.id)))
-    writing = subject.editors | {by.id, review.drafter_id}
+    writing = subject.editors | {by.id}
+    if review.drafter_id:
+        writing |= {review.drafter_id}
     deciding = standing.parts(review.id)
     wrong = [
-        person_id for person_id in writing if deciding.get(person_id, set()) - {separation.DRAFT}
+        person_id
+        for person_id in writing
+        if any(separation.are_apart(separation.DRAFT, part) for part in deciding.get(person_id, ()))
     ]
     if wrong:
         names = db.session.scalars(select(Person.name).where(Person.id.in_(wrong)))

@@ -53,6 +53,25 @@ def close(step: Step, ending: Ending, *, at: datetime) -> None:
         settle(step, at=at)
 
 
+def cut_off_others(step: Step, *, at: datetime) -> None:
+    """``step`` was sent back for every unit its task was assigned to."""
+    statement = (
+        select(Assignment)
+        .join(Assignment.step)
+        .options(joinedload(Assignment.step))
+        .where(
+            Step.review_id == step.review_id,
+            Step.task_id == step.task_id,
+            Step.id != step.id,
+            Step.closed_at.is_(None),
+            Assignment.state.in_((AssignmentState.OPEN, AssignmentState.CLAIMED)),
+        )
+    )
+    for part in db.session.scalars(statement):
+        close(part.step, Ending.UNDONE, at=at)
+        part.state, part.closed_at = AssignmentState.CUT_OFF, at
+
+
 def settle(step: Step, *, at: datetime) -> None:
     """The step is no trouble any more."""
     step.nobody = False

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from app import engine
 from app.kit.db import db
 from app.people.models import Lane, Person
-from app.review import dates, separation
+from app.review import dates, hooks, separation
 from app.review.errors import ChosenHasAnotherDuty, NotALeaderHere
 from app.review.mirror.hints import Hints
 from app.review.models import (
@@ -57,21 +57,27 @@ def open_steps(
     before = _parts_before(review, progress.opened) if is_again else {}
     known = hints.parts if hints.parts is not None else parts(review.id)
     return [
-        _open(review, task, before=before.get(task.node_id), hints=hints, known=known, at=at)
+        _open(step, before=before.get(step.node_id), hints=hints, known=known, at=at)
         for task in progress.opened
+        for step in _rows_for(review, task, at=at)
     ]
 
 
-def _open(
-    review: Review,
-    task: engine.OpenTask,
-    *,
-    before: Before | None,
-    hints: Hints,
-    known: Parts,
-    at: datetime,
-) -> Step:
-    step = step_for(review, task, at=at)
+def _rows_for(review: Review, task: engine.OpenTask, *, at: datetime) -> list[Step]:
+    """One row, or one for each unit the task is assigned to."""
+    first = step_for(review, task, at=at)
+    if first.of is not Of.ASSIGNED:
+        return [first]
+    assigned = hooks.units.get(review.subject_kind)
+    units = (assigned(review) if assigned else []) or [review.unit_id]
+    found = [first, *(step_for(review, task, at=at) for _ in units[1:])]
+    for slot, (step, unit_id) in enumerate(zip(found, units, strict=True)):
+        step.slot, step.unit_id = slot, unit_id
+    return found
+
+
+def _open(step: Step, *, before: Before | None, hints: Hints, known: Parts, at: datetime) -> Step:
+    review = step.review
     part = Assignment(
         review_id=review.id,
         step_id=step.id,

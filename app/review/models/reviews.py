@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class Review(Base):
-    """One subject going through one version of a procedure. Mirrors what lists show of it."""
+    """One subject going through one version of a procedure. Mirrors what lists show of it.
+
+    A request that came in has no ``drafter`` until somebody hands in its answer.
+    """
 
     __tablename__ = "review"
     __table_args__ = (
@@ -47,7 +50,7 @@ class Review(Base):
     number: Mapped[str]
     digest: Mapped[str]
     attribute: Mapped[str]
-    drafter_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    drafter_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     state: Mapped[ReviewState] = mapped_column(default=ReviewState.RUNNING)
     round: Mapped[int] = mapped_column(default=1)
     steps_opened: Mapped[int] = mapped_column(default=0)
@@ -59,7 +62,7 @@ class Review(Base):
 
     organ: Mapped[Organ] = relationship()
     unit: Mapped[Unit] = relationship()
-    drafter: Mapped[Person] = relationship()
+    drafter: Mapped[Person | None] = relationship()
 
     @property
     def is_running(self) -> bool:

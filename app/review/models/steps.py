@@ -36,7 +36,8 @@ def _pool(name: str, *columns: str, where: str = POOLED) -> Index:
 class Step(Base):
     """One user task of the procedure while it is open and after (环节). Says it in its own words.
 
-    ``sort_on`` is the day lists are sorted by: due day or legal day, whichever is first.
+    ``sort_on`` is the day lists are sorted by: due day or legal day, whichever is first. A task
+    assigned to several units has a row for each (``slot``); the last one completed moves it on.
     """
 
     __tablename__ = "review_step"
@@ -52,6 +53,7 @@ class Step(Base):
         Index(
             "uq_review_step_open_task",
             "task_id",
+            "slot",
             unique=True,
             sqlite_where=text("closed_at IS NULL"),
             postgresql_where=text("closed_at IS NULL"),
@@ -72,6 +74,7 @@ class Step(Base):
     organ_id: Mapped[UUID] = mapped_column(ForeignKey("organ.id"))
     unit_id: Mapped[UUID | None] = mapped_column(ForeignKey("unit.id"))
     task_id: Mapped[UUID]
+    slot: Mapped[int] = mapped_column(default=0)
     position: Mapped[int]
     round: Mapped[int]
 

@@ -27,6 +27,7 @@ class Of(StrEnum):
     DRAFTER_UNIT = "drafter_unit"
     ORGAN = "organ"
     CHOSEN = "chosen"
+    ASSIGNED = "assigned"
 
 
 class AssignmentKind(StrEnum):

@@ -11,13 +11,15 @@ from app.people.queries import Lanes, lanes_of, served_by
 from app.review.errors import NoSuchReview, NoSuchStep
 from app.review.models import Assignment, Editor, Opinion, Review, ReviewState, Step
 
+SEES_ALL = frozenset({Lane.DISCLOSURE_OFFICE, Lane.OFFICE_HEAD})
+
 
 def is_visible_to(person: Person, lanes: Lanes) -> ColumnElement[bool]:
     """Restricts a statement on reviews to what ``person`` may see."""
     if person.duty or person.organ_id is None or not person.is_active:
         return false()
     own_organ = (Review.organ_id == person.organ_id) & (Review.state != ReviewState.SEALED)
-    if any(lane is Lane.DISCLOSURE_OFFICE for lane, _ in lanes):
+    if any(lane in SEES_ALL for lane, _ in lanes):
         return own_organ
 
     units = {unit for _, unit in lanes if unit} | {person.unit_id} - {None}

@@ -87,6 +87,7 @@ def _context(case: CaseFile, step: Step | None, form: forms.KeyedForm | None) ->
         "diagram_state": diagram.state(case),
         "buttons": offered,
         "editor_url": pages.editor_url(review),
+        "work_url": _work_url(step),
         "dossier_url": pages.dossier_url(review),
         "changed_since": _changed_since(case),
         "sent_back": _sent_back(case, step),
@@ -98,6 +99,14 @@ def _context(case: CaseFile, step: Step | None, form: forms.KeyedForm | None) ->
         "cancel_form": fresh(forms.ReasonForm(formdata=None), name="cancel"),
         "wrong": [str(each) for each in form.form_errors] if form else [],
     }
+
+
+def _work_url(step: Step | None) -> str | None:
+    """Where the step is worked on, when that is not this page."""
+    if step is None or not step.is_open:
+        return None
+    place = hooks.work_places.get(step.review.subject_kind)
+    return place(step) if place else None
 
 
 def _returned(form: forms.KeyedForm | None, kind: type[Shown]) -> Shown | None:

@@ -1,0 +1,155 @@
+"""The ledger of a request as the law reads it, and what follows for the row that lists show."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from app.kit.db import db
+from app.law import clock
+from app.law.ledger import (
+    Correction,
+    ExclusionFrom,
+    Extension,
+    Fee,
+    Ledger,
+    OpinionKind,
+    OpinionSought,
+)
+from app.people.models import Person
+from app.requests.models import DisclosureRequest, EventKind, RequestEvent, RequestSettings
+from app.review import actions as review
+from app.workdays.queries import calendar
+
+FAR_AWAY = date(9999, 12, 31)
+MOST_EVENTS = 2000
+
+
+def note(
+    disclosure_request: DisclosureRequest,
+    kind: EventKind,
+    *,
+    on: date,
+    by: Person | None,
+    at: datetime,
+    refers_to: UUID | None = None,
+    **details: Any,
+) -> RequestEvent:
+    """Write down what happened; the caller says afterwards that the clock is to be read anew."""
+    last = select(func.max(RequestEvent.position)).where(
+        RequestEvent.request_id == disclosure_request.id
+    )
+    event = RequestEvent(
+        request_id=disclosure_request.id,
+        position=(db.session.scalar(last) or 0) + 1,
+        kind=kind,
+        on=on,
+        details=details,
+        refers_to_id=refers_to,
+        by_id=by.id if by else None,
+        at=at,
+    )
+    db.session.add(event)
+    db.session.flush()
+    return event
+
+
+def events_of(request_id: UUID) -> Sequence[RequestEvent]:
+    """The ledger, in the order it was written."""
+    statement = (
+        select(RequestEvent)
+        .where(RequestEvent.request_id == request_id)
+        .order_by(RequestEvent.position)
+        .limit(MOST_EVENTS)
+    )
+    return db.session.scalars(statement).all()
+
+
+def as_law(
+    disclosure_request: DisclosureRequest, events: Iterable[RequestEvent], *, exclusion_from: str
+) -> Ledger | None:
+    """The ledger for ``app.law``; None while the request has not been received (Art. 31)."""
+    received_on = disclosure_request.received_on
+    if received_on is None:
+        return None
+    entries = list(events)
+    answers = {event.refers_to_id: event for event in entries if event.refers_to_id}
+    of_kind = {kind: [event for event in entries if event.kind is kind] for kind in EventKind}
+    return Ledger(
+        received_on=received_on,
+        channel=disclosure_request.channel,
+        confirmed_on=disclosure_request.confirmed_on,
+        corrections=tuple(
+            Correction(notice_on=asked.on, received_on=_day(answers, asked, EventKind.CORRECTED))
+            for asked in of_kind[EventKind.CORRECTION_ASKED]
+        ),
+        opinions_sought=tuple(_opinion(sent, entries) for sent in of_kind[EventKind.OPINION_SENT]),
+        extensions=tuple(
+            Extension(
+                approved_on=approved.on,
+                told_on=_day(answers, approved, EventKind.EXTENSION_TOLD),
+                days=int(approved.details["days"]),
+            )
+            for approved in of_kind[EventKind.EXTENSION_APPROVED]
+        ),
+        fees=tuple(
+            Fee(noticed_on=noticed.on, paid_on=_day(answers, noticed, EventKind.FEE_PAID))
+            for noticed in of_kind[EventKind.FEE_NOTICED]
+        ),
+        exclusion_from=ExclusionFrom(exclusion_from),
+    )
+
+
+def _opinion(sent: RequestEvent, entries: list[RequestEvent]) -> OpinionSought:
+    def day(kind: EventKind) -> date | None:
+        found = [each.on for each in entries if each.kind is kind and each.refers_to_id == sent.id]
+        return found[0] if found else None
+
+    return OpinionSought(
+        kind=OpinionKind(sent.details["kind"]),
+        sent_on=sent.on,
+        served_on=day(EventKind.OPINION_SERVED),
+        answered_on=day(EventKind.OPINION_ANSWERED),
+    )
+
+
+def _day(answers: dict[UUID, RequestEvent], asked: RequestEvent, kind: EventKind) -> date | None:
+    found = answers.get(asked.id)
+    return found.on if found and found.kind is kind else None
+
+
+def settings_of(organ_id: UUID) -> RequestSettings:
+    """What the organ decided, or the defaults."""
+    found = db.session.get(RequestSettings, organ_id)
+    return found or RequestSettings(
+        organ_id=organ_id,
+        exclusion_from="dispatch",
+        correction_days=15,
+        scan_before_service=True,
+        channels=[],
+        address="",
+        phone="",
+        email="",
+    )
+
+
+def proof_of(disclosure_request: DisclosureRequest) -> clock.Due | None:
+    """The last day and why, day by day; None while nothing counts yet."""
+    exclusion_from = settings_of(disclosure_request.organ_id).exclusion_from
+    ledger = as_law(
+        disclosure_request, events_of(disclosure_request.id), exclusion_from=exclusion_from
+    )
+    return clock.due(ledger, calendar(disclosure_request.organ_id)) if ledger else None
+
+
+def reckon(disclosure_request: DisclosureRequest, *, at: datetime) -> None:
+    """Keep what the law gives now in the row, and in the lists of the review."""
+    found = proof_of(disclosure_request)
+    disclosure_request.due_on = found.due_on if found else None
+    disclosure_request.is_provisional = bool(found and found.provisional)
+    disclosure_request.sort_on = disclosure_request.due_on or FAR_AWAY
+    db.session.flush()
+    if disclosure_request.review_id:
+        review.redate(disclosure_request.review_id, deadline_on=disclosure_request.due_on, at=at)

@@ -1,0 +1,38 @@
+"""Tables of requests: the case, its ledger, and what is answered."""
+
+from app.requests.models.answers import Answer, AnswerVersion
+from app.requests.models.events import RequestEvent
+from app.requests.models.requests import (
+    DisclosureRequest,
+    RequestFile,
+    RequestNumber,
+    RequestSettings,
+    RequestUnit,
+    SearchRecord,
+)
+from app.requests.models.words import (
+    AnswerState,
+    EventKind,
+    FileRole,
+    RequestState,
+    WantedForm,
+    WantedWay,
+)
+
+__all__ = [
+    "Answer",
+    "AnswerState",
+    "AnswerVersion",
+    "DisclosureRequest",
+    "EventKind",
+    "FileRole",
+    "RequestEvent",
+    "RequestFile",
+    "RequestNumber",
+    "RequestSettings",
+    "RequestState",
+    "RequestUnit",
+    "SearchRecord",
+    "WantedForm",
+    "WantedWay",
+]

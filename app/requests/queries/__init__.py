@@ -1,0 +1,1 @@
+"""Reads of requests, one module per screen."""

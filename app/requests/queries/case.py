@@ -1,0 +1,156 @@
+"""Everything the page of one request shows, in a bounded number of statements."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from app.kit.db import db
+from app.law.clock import Due
+from app.people import queries as people
+from app.people.models import Person, Unit
+from app.requests import answers, ledger
+from app.requests import applicant as applicants
+from app.requests.access import request_for
+from app.requests.applicant import Applicant
+from app.requests.errors import NoSuchRequest
+from app.requests.models import (
+    Answer,
+    DisclosureRequest,
+    RequestEvent,
+    RequestFile,
+    RequestUnit,
+    SearchRecord,
+)
+from app.review.buttons import Button, button
+from app.review.models import Step
+from app.review.policy import Act
+from app.review.queries.casefile import CaseFile, casefile
+
+MOST_ROWS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One request as ``person`` sees it. ``review`` holds its steps and opinions."""
+
+    person: Person
+    request: DisclosureRequest
+    applicant: Applicant
+    review: CaseFile
+    events: Sequence[RequestEvent]
+    units: Sequence[RequestUnit]
+    searches: Sequence[SearchRecord]
+    files: Sequence[RequestFile]
+    answers: Sequence[Answer]
+    proof: Due | None
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer at work, or the last one."""
+        return self.answers[-1] if self.answers else None
+
+    def my_step(self, *forms: str) -> Step | None:
+        """The open step, of one of ``forms``, that the reader has or may claim."""
+        for step in self.review.open_steps:
+            if step.form in forms and self.may(step):
+                return step
+        return None
+
+    def may(self, step: Step) -> bool:
+        """Whether the reader can complete ``step`` now, claiming it first if need be."""
+        acts = (Act.EDIT,) if step.form == "answer" else (Act.DECIDE, Act.CLAIM)
+        return any(button(self.review, act, step).is_open for act in acts)
+
+    def buttons(self) -> list[tuple[Step, Button]]:
+        """Each open step with the reason when the reader cannot do it."""
+        return [(step, button(self.review, _act(step), step)) for step in self.review.open_steps]
+
+
+def _act(step: Step) -> Act:
+    if step.form == "answer":
+        return Act.EDIT
+    return Act.DECIDE if step.claimed_by_id else Act.CLAIM
+
+
+def case_for(person: Person, request_id: UUID) -> Case:
+    """The case, if ``person`` may see it."""
+    found = request_for(person, request_id)
+    assert found.review_id
+    return Case(
+        person=person,
+        request=found,
+        applicant=applicants.opened(found.applicant_box, request_id=found.id),
+        review=casefile(person, found.review_id),
+        events=_events(found.id),
+        units=_units(found.id),
+        searches=_searches(found.id),
+        files=_files(found.id),
+        answers=answers.all_of(found.id),
+        proof=ledger.proof_of(found),
+    )
+
+
+def units_to_choose(person: Person) -> list[Unit]:
+    """The units a request may be assigned to."""
+    return people.units_of(person.organ_id)
+
+
+def file_for(person: Person, request_id: UUID, file_id: UUID) -> RequestFile:
+    """A file of a request ``person`` may see."""
+    request_for(person, request_id)
+    statement = (
+        select(RequestFile)
+        .options(joinedload(RequestFile.file))
+        .where(RequestFile.request_id == request_id, RequestFile.id == file_id)
+    )
+    found = db.session.scalars(statement).one_or_none()
+    if found is None:
+        raise NoSuchRequest
+    return found
+
+
+def _events(request_id: UUID) -> Sequence[RequestEvent]:
+    statement = (
+        select(RequestEvent)
+        .options(joinedload(RequestEvent.by))
+        .where(RequestEvent.request_id == request_id)
+        .order_by(RequestEvent.position)
+        .limit(MOST_ROWS)
+    )
+    return db.session.scalars(statement).all()
+
+
+def _units(request_id: UUID) -> Sequence[RequestUnit]:
+    statement = (
+        select(RequestUnit)
+        .options(joinedload(RequestUnit.unit))
+        .where(RequestUnit.request_id == request_id)
+        .order_by(RequestUnit.assigned, RequestUnit.position)
+        .limit(MOST_ROWS)
+    )
+    return db.session.scalars(statement).all()
+
+
+def _searches(request_id: UUID) -> Sequence[SearchRecord]:
+    statement = (
+        select(SearchRecord)
+        .options(joinedload(SearchRecord.unit), joinedload(SearchRecord.by))
+        .where(SearchRecord.request_id == request_id)
+        .order_by(SearchRecord.at)
+        .limit(MOST_ROWS)
+    )
+    return db.session.scalars(statement).all()
+
+
+def _files(request_id: UUID) -> Sequence[RequestFile]:
+    statement = (
+        select(RequestFile)
+        .options(joinedload(RequestFile.file), joinedload(RequestFile.added_by))
+        .where(RequestFile.request_id == request_id)
+        .order_by(RequestFile.added_at, RequestFile.id)
+        .limit(MOST_ROWS)
+    )
+    return db.session.scalars(statement).all()

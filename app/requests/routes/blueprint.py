@@ -1,0 +1,80 @@
+"""The blueprint of this slice, the words its templates share, and its places in the navigation."""
+
+from enum import StrEnum
+from typing import TypeVar
+from uuid import uuid4
+
+from flask import Blueprint
+from flask_babel import lazy_gettext as _l
+
+from app.law.applicants import ApplicantType, Paper
+from app.people.access import Permission, current_person, may
+from app.requests import reasons
+from app.requests.forms import KeyedForm
+from app.requests.queries.lists import count_to_register
+from app.ui import navigation
+
+Shown = TypeVar("Shown", bound=KeyedForm)
+
+bp = Blueprint("requests", __name__, template_folder="../templates")
+
+
+@bp.app_template_filter("request_word")
+def request_word(value: StrEnum) -> str:
+    """What a word of this slice (a state, a channel, an event) is called."""
+    return str(reasons.word(value))
+
+
+@bp.app_template_filter("decision_word")
+def decision_word(code: str) -> str:
+    """What a decision is called."""
+    return str(reasons.decision(code))
+
+
+@bp.app_template_filter("applicant_word")
+def applicant_word(kind: str) -> str:
+    """What a kind of applicant is called."""
+    return str(reasons.APPLICANTS[ApplicantType(kind)])
+
+
+@bp.app_template_filter("paper_word")
+def paper_word(paper: str) -> str:
+    """What a kind of identity paper is called."""
+    return str(reasons.PAPERS[Paper(paper)]) if paper else ""
+
+
+@bp.app_template_filter("need_word")
+def need_word(need: str) -> str:
+    """What a decision asks for."""
+    return str(reasons.need_in_words(need))
+
+
+def fresh(form: Shown, *, name: str) -> Shown:
+    """``form`` with a key of its own, and with ids that no other form on the page has."""
+    form.key.data = form.key.data or uuid4().hex
+    for field in form:
+        field.id = field.label.field_id = f"{name}-{field.short_name}"
+    return form
+
+
+def _may_run() -> bool:
+    return may(Permission.RUN_REQUESTS)
+
+
+def _may_work() -> bool:
+    return may(Permission.WORK)
+
+
+def _to_register() -> int:
+    return count_to_register(current_person()) if _may_run() else 0
+
+
+navigation.register(
+    "requests",
+    "requests.index",
+    _l("Requests for information"),
+    _may_work,
+    icon="inbox",
+    waiting=_to_register,
+)
+navigation.register("requests", "requests.new", _l("Take a request in"), _may_run, icon="new")

@@ -1,0 +1,108 @@
+"""The page of one request: where it stands, until when, what may be done, and its papers."""
+
+from typing import Any
+from uuid import UUID
+
+from flask.typing import ResponseReturnValue
+
+from app.files import queries as stored
+from app.kit.htmx import show
+from app.kit.time import now, today
+from app.people.access import Permission, current_person, requires
+from app.requests.forms import (
+    AssignForm,
+    ConfirmReceiptForm,
+    FileForm,
+    KeyedForm,
+    SearchForm,
+    SendBackForm,
+    ServeForm,
+)
+from app.requests.queries.case import Case, case_for, file_for, units_to_choose
+from app.requests.reasons import TONES
+from app.requests.routes.blueprint import bp, fresh
+from app.review import reading, viewing
+from app.review.lights import light
+from app.review.models import Looked, Step
+from app.ui.downloads import download
+from app.workdays.queries import calendar
+
+
+@bp.get("/requests/<uuid:request_id>")
+@requires(Permission.WORK)
+def case(request_id: UUID) -> ResponseReturnValue:
+    by = current_person()
+    found = case_for(by, request_id)
+    viewing.note(request_id, Looked.CASE, by=by, at=now())
+    return page(found)
+
+
+@bp.get("/requests/<uuid:request_id>/proof")
+@requires(Permission.WORK)
+def proof(request_id: UUID) -> ResponseReturnValue:
+    """The last day and why, day by day."""
+    return show("requests/proof.html", case=case_for(current_person(), request_id))
+
+
+@bp.get("/requests/<uuid:request_id>/files/<uuid:file_id>")
+@requires(Permission.WORK)
+def file(request_id: UUID, file_id: UUID) -> ResponseReturnValue:
+    by = current_person()
+    found = file_for(by, request_id, file_id)
+    viewing.note(request_id, Looked.FILE, by=by, at=now())
+    content = stored.content_of(found.file)
+    return download(content, name=found.file.name, media_type=found.file.media_type)
+
+
+def page(
+    found: Case, *, status: int = 200, wrong: KeyedForm | FileForm | None = None
+) -> ResponseReturnValue:
+    """The page, with the form that came back instead of a fresh one."""
+    mine = found.my_step("register", "assign", "collect", "answer", "serve", "archive", "examine")
+    working_days = calendar(found.request.organ_id)
+    due_on = found.request.due_on
+    return show(
+        "requests/case.html",
+        status=status,
+        case=found,
+        step=mine,
+        form=_form_of(found, mine, wrong),
+        confirm_form=_confirm_form(found, wrong),
+        send_back_form=_kept(wrong, SendBackForm)
+        or fresh(SendBackForm(formdata=None), name="back"),
+        file_form=wrong if isinstance(wrong, FileForm) else FileForm(formdata=None),
+        light=light(due_on, today=today(), calendar=working_days) if due_on else None,
+        sentence=reading.state_sentence(found.review),
+        history=reading.history(found.review),
+        tones=TONES,
+    )
+
+
+def _kept(wrong: Any, kind: type[Any]) -> Any:
+    return wrong if isinstance(wrong, kind) else None
+
+
+def _confirm_form(found: Case, wrong: Any) -> ConfirmReceiptForm | None:
+    if found.request.received_on is not None:
+        return None
+    form = _kept(wrong, ConfirmReceiptForm) or ConfirmReceiptForm(formdata=None, on=today())
+    return fresh(form, name="confirm")
+
+
+def _form_of(found: Case, step: Step | None, wrong: Any) -> KeyedForm | None:
+    """The form of the step in question."""
+    if step is None:
+        return None
+    match step.form:
+        case "assign":
+            form = _kept(wrong, AssignForm) or AssignForm(formdata=None, key=None)
+            form.offer(units_to_choose(found.person))
+        case "collect":
+            form = _kept(wrong, SearchForm) or SearchForm(formdata=None, searched_on=today())
+        case "serve":
+            form = _kept(wrong, ServeForm) or ServeForm(formdata=None, on=today())
+        case "register" | "archive":
+            form = KeyedForm(formdata=None)
+        case _:
+            return None
+    return fresh(form, name=step.form)

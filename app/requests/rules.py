@@ -1,0 +1,71 @@
+"""What has to be there before a step of a request may be completed, whichever page asks."""
+
+from collections.abc import Callable, Mapping
+
+from app.law.decisions import wrong_combination
+from app.requests import answers, cases
+from app.requests.errors import (
+    AnswerBlank,
+    AnswerIncomplete,
+    DecisionsDoNotFit,
+    NotYetReceived,
+    SearchMissing,
+    ServiceMissing,
+    UnitsNeeded,
+)
+from app.requests.models import DisclosureRequest
+from app.requests.reasons import combination_in_words, need_in_words
+from app.review.models import Step
+from app.review.opinion import RETURN
+
+
+def may_leave(disclosure_request: DisclosureRequest, *, step: Step, verdict: str) -> None:
+    """Raise what speaks against completing ``step`` with ``verdict``."""
+    outcome = step.outcome(verdict)
+    if verdict == RETURN or (outcome and outcome.get("returns_to")):
+        return
+    if rule := RULES.get(step.form):
+        rule(disclosure_request, step)
+
+
+def _register(disclosure_request: DisclosureRequest, _step: Step) -> None:
+    if disclosure_request.received_on is None:
+        raise NotYetReceived
+
+
+def _assign(disclosure_request: DisclosureRequest, _step: Step) -> None:
+    if not cases.units_of(disclosure_request.id):
+        raise UnitsNeeded
+
+
+def _collect(disclosure_request: DisclosureRequest, step: Step) -> None:
+    found = cases.searches_of(disclosure_request.id)
+    if not any(each.unit_id == step.unit_id and each.at >= step.opened_at for each in found):
+        raise SearchMissing
+
+
+def _answer(disclosure_request: DisclosureRequest, _step: Step) -> None:
+    answer = answers.current(disclosure_request.id)
+    codes = answers.codes_of(answer)
+    if not answer.code or not codes:
+        raise AnswerBlank
+    if wrong := wrong_combination(codes):
+        raise DecisionsDoNotFit(why=combination_in_words(wrong))
+    if lacking := answers.lacking(disclosure_request, answer):
+        words = "、".join(str(need_in_words(each)) for each in lacking)
+        raise AnswerIncomplete(lacking=words)
+
+
+def _serve(disclosure_request: DisclosureRequest, _step: Step) -> None:
+    if answers.current(disclosure_request.id).served_on is None:
+        raise ServiceMissing
+
+
+RULES: Mapping[str, Callable[[DisclosureRequest, Step], None]] = {
+    "register": _register,
+    "assign": _assign,
+    "collect": _collect,
+    "answer": _answer,
+    "sign": _answer,
+    "serve": _serve,
+}

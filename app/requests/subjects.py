@@ -1,0 +1,159 @@
+"""A request as the subject of a review: what review is told of it, and what follows from it.
+
+``wiring.py`` connects these with the hooks of ``review``.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from uuid import UUID
+
+from flask import url_for
+
+from app.kit.time import legal_day
+from app.law.decisions import Code, needs_legal_review
+from app.people.models import Person
+from app.requests import answers, cases, ledger
+from app.requests.models import AnswerState, DisclosureRequest, EventKind, RequestState
+from app.requests.rules import may_leave
+from app.review.hooks import Facts, Panel
+from app.review.models import Review, ReviewState, Step
+from app.review.opinion import SUBMIT
+from app.review.subject import Subject
+
+KIND = "request"
+PROCEDURE = "request_handling"
+OWN_PAGES = frozenset({"register", "correction", "assign", "collect", "answer", "serve", "archive"})
+
+
+def subject_of(
+    disclosure_request: DisclosureRequest, *, unit_id: UUID, editors: frozenset[UUID] = frozenset()
+) -> Subject:
+    """What review mirrors of a request, or of the answer that is handed in by ``editors``."""
+    return Subject(
+        kind=KIND,
+        id=disclosure_request.id,
+        organ_id=disclosure_request.organ_id,
+        unit_id=unit_id,
+        title=disclosure_request.title,
+        number=disclosure_request.number,
+        digest=answers.digest_of(disclosure_request),
+        attribute="",
+        editors=editors,
+        deadline_on=disclosure_request.due_on,
+        procedure=PROCEDURE,
+    )
+
+
+class RequestPages:
+    """What the review page shows of a request."""
+
+    def text(self, review: Review, *, digest: str) -> Panel:
+        """The request, what was found, and the answer that is to be decided on."""
+        found = cases.request_of(review)
+        return Panel("requests/_review_text.html", cases.panel(found, digest=digest))
+
+    def differences(self, review: Review, *, before: str, after: str) -> Panel:
+        """What changed in the answer since the reader's last opinion."""
+        found = cases.request_of(review)
+        context = answers.differences(found.id, before=before, after=after)
+        return Panel("requests/_differences.html", context)
+
+    def editor_url(self, review: Review) -> str:
+        """Where the answer is written."""
+        return url_for("requests.answer", request_id=review.subject_id)
+
+    def dossier_url(self, review: Review) -> str:
+        """Where everything about the request stands."""
+        return url_for("requests.case", request_id=review.subject_id)
+
+
+class RequestFollows:
+    """What happens to the request while its procedure moves."""
+
+    def opened_for_change(self, review: Review, *, at: datetime) -> None:
+        """The answer is to be written, or written anew."""
+        answers.open_for_change(cases.locked_request_of(review), at=at)
+
+    def closed_for_change(self, review: Review, *, at: datetime) -> None:
+        """Nobody edits while others decide."""
+        answers.close_for_change(cases.locked_request_of(review), at=at)
+
+    def may_leave(self, review: Review, *, step: Step, verdict: str) -> None:
+        """What the law and the file ask for before ``step`` may be completed so."""
+        may_leave(cases.locked_request_of(review), step=step, verdict=verdict)
+
+    def decided(self, review: Review, *, step: Step, by: Person, at: datetime) -> None:
+        """The request's own state follows its steps."""
+        follow = BY_FORM.get(step.form)
+        if follow:
+            follow(cases.locked_request_of(review), by, at)
+
+    def ended(self, review: Review, *, at: datetime) -> None:
+        """The procedure is through."""
+        disclosure_request = cases.locked_request_of(review)
+        disclosure_request.is_open = False
+        disclosure_request.closed_at = at
+        is_withdrawn = disclosure_request.state is RequestState.WITHDRAWN
+        if review.state is ReviewState.FINISHED and not is_withdrawn:
+            disclosure_request.state = RequestState.CLOSED
+
+
+def work_place(step: Step) -> str | None:
+    """Steps with forms of their own are worked on at the page of the request."""
+    if step.form not in OWN_PAGES:
+        return None
+    return url_for("requests.case", request_id=step.review.subject_id)
+
+
+def facts_of(step: Step, verdict: str) -> Facts:
+    """Which way the answer goes depends on what is decided."""
+    if step.form != "answer" or verdict != SUBMIT:
+        return {}
+    answer = answers.current(step.review.subject_id)
+    codes = answers.codes_of(answer)
+    return {
+        "decision": Code.D1.value if _withholds_a_secret(codes) else answer.code,
+        "needs_legal": needs_legal_review(codes),
+    }
+
+
+def units_of(review: Review) -> list[UUID]:
+    """The units the request is assigned to now, the leading one first."""
+    return cases.units_of(review.subject_id)
+
+
+def _withholds_a_secret(codes: frozenset[Code]) -> bool:
+    """Refused on several grounds, one of them a state secret: that one needs the review."""
+    return Code.D1 in codes and Code.A3 not in codes
+
+
+def _registered(disclosure_request: DisclosureRequest, _by: Person, _at: datetime) -> None:
+    disclosure_request.state = RequestState.IN_HAND
+
+
+def _signed(disclosure_request: DisclosureRequest, by: Person, at: datetime) -> None:
+    answer = answers.current(disclosure_request.id)
+    answer.state, answer.signed_at = AnswerState.SIGNED, at
+    disclosure_request.state = RequestState.SIGNED
+    disclosure_request.decision = answer.code
+    ledger.note(disclosure_request, EventKind.SIGNED, on=legal_day(at), by=by, at=at)
+
+
+def _served(disclosure_request: DisclosureRequest, by: Person, at: datetime) -> None:
+    answer = answers.current(disclosure_request.id)
+    assert answer.served_on
+    answer.state = AnswerState.SERVED
+    disclosure_request.state = RequestState.ANSWERED
+    disclosure_request.answered_on = answer.served_on
+    ledger.note(
+        disclosure_request, EventKind.SERVED, on=answer.served_on, by=by, at=at,
+        way=answer.served_by, code=answer.code,
+    )  # fmt: skip
+
+
+Follow = Callable[[DisclosureRequest, Person, datetime], None]
+BY_FORM: Mapping[str, Follow] = {
+    "register": _registered,
+    "sign": _signed,
+    "serve": _served,
+}

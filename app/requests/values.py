@@ -1,0 +1,70 @@
+"""What the forms hand to the actions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from app.law.receipt import Channel
+from app.requests.applicant import Applicant
+from app.requests.models import WantedForm, WantedWay
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """A request as it comes in. ``handed_in_on``: the day it arrived, None for this moment."""
+
+    organ_id: UUID
+    channel: Channel
+    applicant: Applicant
+    description: str
+    wanted_form: WantedForm
+    wanted_way: WantedWay
+    is_own_information: bool = False
+    needs_help: bool = False
+    handed_in_on: date | None = None
+    confirmed_on: date | None = None
+    found_published: int = 0
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDraft:
+    """An answer as its drafter saves it."""
+
+    code: str
+    text: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    grounds: tuple[Mapping[str, str], ...] = ()
+    enclosures: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assigning:
+    """Which units are asked, which of them leads, and what they are told."""
+
+    units: tuple[UUID, ...]
+    lead: UUID
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """How a step ends: its verdict, and what was said. ``key`` makes sending it twice harmless."""
+
+    verdict: str
+    key: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Where somebody looked, and what was there."""
+
+    places: str
+    words: str
+    persons: str
+    searched_on: date
+    is_found: bool
+    result: str = ""

@@ -1,0 +1,154 @@
+"""An organ with everybody a request needs, and the short way from intake to the archive."""
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.designer.shipped import deploy_shipped
+from app.kit.db import db
+from app.law.receipt import Channel
+from app.people.models import Organ, Person, Unit
+from app.requests import actions
+from app.requests.applicant import Applicant
+from app.requests.models import DisclosureRequest, WantedForm, WantedWay
+from app.requests.values import AnswerDraft, Assigning, Intake, Search
+from app.review import actions as review
+from app.review.models import Review, Step
+from app.review.opinion import OpinionGiven
+from tests import factories
+from tests.review.chain import ANSWERS
+
+NOW = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)  # a Monday, ten in the morning in Beijing
+TODAY = date(2026, 3, 2)
+IDENTITY = "110101199003070134"
+_keys = count(1)
+
+
+def key() -> str:
+    """A key no other command has."""
+    return f"key-{next(_keys)}"
+
+
+class Office:
+    """The people of one organ. ``later`` lets time pass."""
+
+    def __init__(self) -> None:
+        self.at = NOW
+        deploy_shipped(NOW)
+        self.organ: Organ = factories.organ()
+        self.unit: Unit = factories.unit(self.organ, "市场运行科")
+        self.other_unit: Unit = factories.unit(self.organ, "对外贸易科")
+        office = factories.unit(self.organ, "办公室")
+        self.clerk = self._person("disclosure_office", "何静", office, whole=True)
+        self.head = self._person("office_head", "刘敏", office, whole=True)
+        self.drafter = self._person("drafter", "李晓燕", self.unit)
+        self.other_drafter = self._person("drafter", "陈志强", self.other_unit)
+        self.lawyer = self._person("legal_reviewer", "方正", office, whole=True)
+        self.secrecy = self._person("secrecy_reviewer", "郑国强", office, whole=True)
+        self.leader = self._person("leader", "张伟民", office, whole=True)
+
+    def _person(self, lane: str, name: str, unit: Unit, *, whole: bool = False) -> Person:
+        person = factories.person(None, organ=self.organ, unit=unit, name=name)
+        factories.post(person, lane, unit_id=None if whole else unit.id)
+        return person
+
+    def later(self, *, days: int = 0, hours: int = 0) -> None:
+        self.at += timedelta(days=days, hours=hours)
+
+    def intake(self, channel: Channel = Channel.COUNTER, **changes: object) -> Intake:
+        """A request as somebody hands it in."""
+        values: dict[str, object] = {
+            "organ_id": self.organ.id,
+            "channel": channel,
+            "applicant": applicant(),
+            "description": "2025年农贸市场升级改造补助资金的发放名单和金额",
+            "wanted_form": WantedForm.PAPER,
+            "wanted_way": WantedWay.POST,
+            "handed_in_on": None,
+        }
+        return Intake(**(values | changes))  # type: ignore[arg-type]
+
+    def taken_in(self, channel: Channel = Channel.COUNTER, **changes: object) -> DisclosureRequest:
+        by = None if channel is Channel.WEB else self.clerk
+        return actions.take_in(self.intake(channel, **changes), by=by, key=key(), at=self.at)
+
+    def registered(self, **changes: object) -> DisclosureRequest:
+        taken = self.taken_in(**changes)  # type: ignore[arg-type]
+        return actions.register(taken.id, by=self.clerk, key=key(), at=self.at)
+
+    def examined(self, **changes: object) -> DisclosureRequest:
+        taken = self.registered(**changes)
+        self.decide(taken, "examine", "accept", by=self.clerk)
+        return taken
+
+    def assigned(self, *units: Unit, **changes: object) -> DisclosureRequest:
+        taken = self.examined(**changes)
+        chosen = list(units) or [self.unit]
+        return actions.assign(
+            taken.id,
+            Assigning(tuple(each.id for each in chosen), chosen[0].id),
+            by=self.clerk,
+            key=key(),
+            at=self.at,
+        )
+
+    def searched(self, taken: DisclosureRequest, *, by: Person, is_found: bool = True) -> None:
+        search = Search("档案室", "农贸市场 补助", by.name, self.at.date(), is_found, "见附件")
+        actions.record_search(taken.id, search, by=by, key=key(), at=self.at)
+
+    def collected(self, **changes: object) -> DisclosureRequest:
+        taken = self.assigned(**changes)  # type: ignore[arg-type]
+        self.searched(taken, by=self.drafter)
+        return taken
+
+    def answered(self, taken: DisclosureRequest, code: str = "U1a", **facts: str) -> Review:
+        """The answer is written and handed in."""
+        facts = facts or {"search_record": "见检索记录"}
+        draft = AnswerDraft(code=code, text="经检索，该信息不存在。", facts=facts)
+        saved = actions.save_answer(taken.id, draft, by=self.drafter, seen=0, at=self.at)
+        return actions.hand_in(taken.id, by=self.drafter, seen=saved.saved, key=key(), at=self.at)
+
+    def decide(
+        self, taken: DisclosureRequest, form: str, verdict: str, *, by: Person, text: str = ""
+    ) -> None:
+        """``by`` claims the open step with ``form`` and decides it on the review page."""
+        step = self.step(taken, form)
+        if step.claimed_by_id is None:
+            review.claim(step.id, by=by, at=self.at)
+        case = db.session.get_one(Review, taken.review_id)
+        opinion = OpinionGiven(
+            verdict=verdict, digest=case.digest, key=key(), text=text,
+            answers=ANSWERS.get(form, {}),
+        )  # fmt: skip
+        review.complete_step(step.id, by=by, opinion=opinion, at=self.at)
+
+    def step(self, taken: DisclosureRequest, form: str) -> Step:
+        statement = select(Step).where(
+            Step.review_id == taken.review_id, Step.form == form, Step.closed_at.is_(None)
+        )
+        return db.session.scalars(statement.order_by(Step.position)).first()  # type: ignore[return-value]
+
+    def open_steps(self, taken: DisclosureRequest) -> list[str]:
+        """The titles of what is open, in order."""
+        statement = (
+            select(Step.title)
+            .where(Step.review_id == taken.review_id, Step.closed_at.is_(None))
+            .order_by(Step.position)
+        )
+        return list(db.session.scalars(statement))
+
+
+def applicant(**changes: str) -> Applicant:
+    """Somebody who asks."""
+    values = {
+        "kind": "natural_person", "name": "王建军", "paper": "resident_id",
+        "paper_number": IDENTITY, "phone": "13800000000", "address": "云川市人民路1号",
+    }  # fmt: skip
+    return Applicant(**(values | changes))
+
+
+def request_of(request_id: UUID) -> DisclosureRequest:
+    """The row as it stands."""
+    return db.session.get_one(DisclosureRequest, request_id)

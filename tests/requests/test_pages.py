@@ -1,0 +1,145 @@
+"""The pages of requests as staff use them."""
+
+import re
+
+import pytest
+
+from app.kit.db import db
+from app.requests.models import DisclosureRequest, RequestState
+from tests import factories
+from tests.requests.office import IDENTITY
+
+FORM = {
+    "channel": "counter", "handed_in_on": "2026-03-02", "kind": "natural_person",
+    "name": "𠮷田·买买提", "paper": "resident_id", "paper_number": IDENTITY,
+    "phone": "13800000000", "address": "云川市人民路1号", "agent_paper": "resident_id",
+    "description": "2025年农贸市场改造补助资金发放名单",
+    "wanted_form": "paper", "wanted_way": "post", "key": "k1",
+}  # fmt: skip
+
+
+@pytest.fixture
+def at_the_desk(office, committed, client, sign_in):
+    """The clerk of the disclosure office, signed in."""
+    db.session.commit()
+    return sign_in(client, office.clerk)
+
+
+def test_a_request_is_taken_in_at_the_counter(office, at_the_desk):
+    page = at_the_desk.post("/requests/new", data=FORM, follow_redirects=True)
+
+    assert "云商依申〔2026〕1号" in page.text
+    assert re.search(r"[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}", page.text)
+
+
+def test_what_is_wrong_stands_beside_the_field_and_nothing_is_lost(office, at_the_desk):
+    wrong = FORM | {"paper_number": "110101199003070135"}
+
+    page = at_the_desk.post("/requests/new", data=wrong)
+
+    assert page.status_code == 422
+    assert "号码有误，请与证件核对。" in page.text
+    assert "𠮷田·买买提" in page.text
+
+
+def test_the_identity_number_is_masked_on_the_page_of_the_request(office, at_the_desk):
+    at_the_desk.post("/requests/new", data=FORM)
+    found = db.session.query(DisclosureRequest).one()
+
+    page = at_the_desk.get(f"/requests/{found.id}")
+
+    assert "𠮷田·买买提" in page.text
+    assert IDENTITY not in page.text
+    assert "1101************34" in page.text
+
+
+def test_another_organ_sees_nothing(office, committed, client, sign_in):
+    taken = office.taken_in()
+    stranger = factories.person("disclosure_office", organ=factories.organ("青禾县统计局"))
+    db.session.commit()
+
+    page = sign_in(client, stranger).get(f"/requests/{taken.id}")
+
+    assert page.status_code == 404
+
+
+def test_the_whole_way_through_the_pages(office, committed, client, sign_in):
+    # given a registered request at the unit
+    taken = office.assigned()
+    db.session.commit()
+    here = f"/requests/{taken.id}"
+
+    # when the unit searches and answers, and everybody agrees
+    desk = sign_in(client, office.drafter)
+    assert "登记检索情况并提交" in desk.get(here).text
+    searched = {
+        "key": "s", "places": "档案室", "words": "补助", "persons": "李晓燕",
+        "searched_on": "2026-03-02", "is_found": "no", "result": "没有相关记录",
+    }  # fmt: skip
+    assert desk.post(f"{here}/search", data=searched).status_code == 303
+    answer = {"key": "a", "code": "U1a", "text": "经检索不存在", "seen": "0"}
+    answer |= {"fact-search_record": "见检索记录", "hand_in": "1"}
+    assert desk.post(f"{here}/answer", data=answer).status_code == 303
+
+    # then it waits for the leader
+    db.session.expire_all()
+    assert office.open_steps(taken) == ["签发"]
+
+
+def test_an_answer_that_lacks_something_is_not_handed_in(office, committed, client, sign_in):
+    taken = office.collected()
+    db.session.commit()
+    desk = sign_in(client, office.drafter)
+
+    answer = {"key": "a", "code": "U1b", "text": "不属于本机关", "seen": "0", "hand_in": "1"}
+    page = desk.post(f"/requests/{taken.id}/answer", data=answer)
+
+    assert page.status_code == 409
+    assert "负责公开的机关名称" in page.text
+
+
+def test_the_proof_names_each_day(office, committed, client, sign_in):
+    taken = office.registered()
+    db.session.commit()
+
+    page = sign_in(client, office.clerk).get(f"/requests/{taken.id}/proof")
+
+    assert "2026-03-30" in page.text
+    assert "收到申请之日，不计入期限。" in page.text
+
+
+def test_the_list_shows_the_most_urgent_first(office, committed, client, sign_in):
+    first = office.registered()
+    office.later(days=3)
+    office.taken_in(description="另外一件申请的内容")
+    db.session.commit()
+
+    page = sign_in(client, office.clerk).get("/requests")
+
+    assert page.text.index(first.number) < page.text.index("云商依申〔2026〕2号")
+    assert first.state is RequestState.IN_HAND
+
+
+def test_a_unit_without_part_does_not_see_the_request(office, committed, client, sign_in):
+    taken = office.assigned()
+    db.session.commit()
+
+    page = sign_in(client, office.other_drafter).get(f"/requests/{taken.id}")
+
+    assert page.status_code == 404
+
+
+def test_an_answer_is_not_served_before_it_was_signed(office, committed, client, sign_in):
+    taken = office.collected()
+    office.answered(taken, "A1", link="https://example.gov.cn/a")
+    office.later(days=2)
+    office.decide(taken, "sign", "approve", by=office.leader)
+    db.session.commit()
+    desk = sign_in(client, office.clerk)
+
+    page = desk.post(
+        f"/requests/{taken.id}/serve", data={"key": "s", "way": "direct", "on": "2026-03-02"}
+    )
+
+    assert page.status_code == 422
+    assert "该日期早于前一事项的日期 2026-03-04。" in page.text
