@@ -22,19 +22,26 @@ from app.engine.specs import (
     Gather,
     Guard,
     Inner,
+    Message,
     Operation,
+    Race,
     Scope,
     Step,
     Wait,
     Watch,
 )
 
-PLAIN = {"userTask": Step, "serviceTask": Operation, "parallelGateway": Gather}
-TIMED = {"intermediateCatchEvent": Wait, "boundaryEvent": Watch}
+PLAIN = {
+    "userTask": Step,
+    "serviceTask": Operation,
+    "exclusiveGateway": Choice,
+    "parallelGateway": Gather,
+    "eventBasedGateway": Race,
+}
 
 
 def guard_of(node_id: str) -> str:
-    """The name of the spec that stands before an activity with timers on its border."""
+    """The name of the spec that stands before an activity with events on its border."""
     return f"{node_id}\nguard"
 
 
@@ -69,8 +76,6 @@ def _add(scope: Scope, node: Node, diagram: Diagram) -> None:
 def _spec(scope: Scope, node: Node) -> Any:
     if node.kind in PLAIN:
         return PLAIN[node.kind](scope, node.id)
-    if node.kind == "exclusiveGateway":
-        return Choice(scope, node.id)
     if node.kind == "subProcess":
         return Inner(scope, node.id, subworkflow_spec=node.id)
     if node.kind == "startEvent" and not node.events:
@@ -78,11 +83,22 @@ def _spec(scope: Scope, node: Node) -> Any:
     if node.kind == "endEvent" and node.events in ((), ("terminateEventDefinition",)):
         ending = TerminateEventDefinition() if node.events else NoneEventDefinition()
         return Finish(scope, node.id, event_definition=ending)
-    if node.kind in TIMED and node.timer and len(node.events) == 1:
-        alarm = Alarm(node.id, node.timer.text)
-        more = {"cancel_activity": node.interrupting} if node.kind == "boundaryEvent" else {}
-        return TIMED[node.kind](scope, node.id, event_definition=alarm, **more)
+    awaited = _awaited(node)
+    if node.kind == "intermediateCatchEvent" and awaited:
+        return Wait(scope, node.id, event_definition=awaited)
+    if node.kind == "boundaryEvent" and awaited:
+        border = {"cancel_activity": node.interrupting}
+        return Watch(scope, node.id, event_definition=awaited, **border)
     raise NotDeployable("not_supported", element=node.id, kind=node.kind)
+
+
+def _awaited(node: Node) -> Alarm | Message | None:
+    """What an event waits for, if it is one thing that we can wait for."""
+    if len(node.events) != 1:
+        return None
+    if node.timer:
+        return Alarm(node.id, node.timer.text)
+    return Message(node.message) if node.message else None
 
 
 def _connect(scope: Scope, node: Node, diagram: Diagram) -> None:
@@ -107,6 +123,8 @@ def _join_up(scope: Scope, spec: Any, flow: Flow, diagram: Diagram) -> None:
     if target is None or target.scope != scope.name or target.kind == "boundaryEvent":
         raise NotDeployable("flow_leads_nowhere", element=flow.id)
     after = scope.task_specs[entry_of(diagram, flow.target)]
+    if isinstance(spec, Race) and not isinstance(after, Wait):
+        raise NotDeployable("not_an_event", element=flow.target)
     if isinstance(spec, Choice):
         spec.connect_outgoing_if(None if flow.is_default else flow.condition, after)
     else:

@@ -12,7 +12,7 @@ from sqlalchemy import update
 
 from app.engine.errors import ProcedureStuck, ReturnRefused
 from app.engine.models import ProcedureTimer
-from app.engine.progress import ClosedTask, OpenTask, Preview, Progress, TimerSet, Why
+from app.engine.progress import ClosedTask, OpenTask, Preview, Progress, TimerSet, WaitSet, Why
 from app.engine.returning import send_back, targets
 from app.engine.walk import Walk
 from app.kit.db import db
@@ -24,12 +24,14 @@ class Before:
 
     open: dict[UUID, str] = field(default_factory=dict)
     timers: frozenset[UUID] = frozenset()
+    waits: frozenset[UUID] = frozenset()
 
     @classmethod
     def of(cls, walk: Walk) -> "Before":
         return cls(
             {task.id: task.task_spec.bpmn_id for task in walk.open_tasks()},
             frozenset(task.id for task in walk.waiting_timers()),
+            frozenset(task.id for task in walk.waiting_messages()),
         )
 
 
@@ -46,9 +48,10 @@ def reported(instance_id: UUID, walk: Walk, before: Before) -> Progress:
     """The difference between ``before`` and the walk as it stands."""
     tasks = walk.open_tasks()
     now_open = {task.id for task in tasks}
-    may_go_back_to = {task.id: targets(walk, task.task_spec.bpmn_id) for task in tasks}
+    may_go_back_to = {task.id: targets(walk, task) for task in tasks}
     timers = walk.waiting_timers()
     running = {task.id for task in timers}
+    waits = {task.id: task.task_spec.bpmn_id for task in walk.waiting_messages()}
     return Progress(
         instance_id=instance_id,
         opened=tuple(
@@ -64,6 +67,7 @@ def reported(instance_id: UUID, walk: Walk, before: Before) -> Progress:
         targets=may_go_back_to,
         passed=tuple(walk.passed_over),
         undone=tuple(walk.undone),
+        undone_beside=walk.undone_beside,
         replayed=tuple(walk.replayed),
         timers_set=tuple(
             TimerSet(task.id, task.task_spec.bpmn_id, task.internal_data["due_at"])
@@ -71,7 +75,25 @@ def reported(instance_id: UUID, walk: Walk, before: Before) -> Progress:
             if task.id not in before.timers
         ),
         timers_gone=tuple(sorted(before.timers - running - walk.decided)),
+        waits_opened=tuple(
+            _awaited(walk, wait_id, node_id)
+            for wait_id, node_id in waits.items()
+            if wait_id not in before.waits
+        ),
+        waits_gone=tuple(sorted(before.waits - waits.keys())),
         finished=walk.is_finished,
+    )
+
+
+def _awaited(walk: Walk, wait_id: UUID, node_id: str) -> WaitSet:
+    node = walk.procedure.diagram.nodes[node_id]
+    return WaitSet(
+        wait_id=wait_id,
+        node_id=node_id,
+        message=node.message or "",
+        title=node.title,
+        is_boundary=node.kind == "boundaryEvent",
+        is_interrupting=not node.is_beside,
     )
 
 
@@ -111,7 +133,7 @@ def previewed(walk: Walk, task: Any, to: str | None) -> Preview:
     """What the return would do, tried on ``walk``, which is thrown away afterwards."""
     node_id = task.task_spec.bpmn_id
     if to is None:
-        to = next(iter(targets(walk, node_id)), None)
+        to = next(iter(targets(walk, task)), None)
     if to is None:
         raise ReturnRefused("not_reachable", element=node_id)
     done, before = _steps_done(walk), Before.of(walk)
@@ -130,4 +152,5 @@ def previewed(walk: Walk, task: Any, to: str | None) -> Preview:
 
 def _steps_done(walk: Walk) -> list[str]:
     nodes = walk.procedure.diagram.nodes.values()
-    return [node.id for node in nodes if node.kind == "userTask" and node.id in walk.ledger.done]
+    done = {element for strand in walk.ledger.strands.values() for element in strand.done}
+    return [node.id for node in nodes if node.kind == "userTask" and node.id in done]

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from app.engine.events import Timer, message_id, messages_of, text_of, timer_of
 from app.engine.reading import BPMN, GOV, read_xml
 from app.engine.steps import Signing, fact_types, operation_of, signing_of, step_of
 from app.engine.values import StepSpec
@@ -47,15 +48,6 @@ GATEWAYS = frozenset(
 )
 SUBPROCESSES = frozenset(["subProcess", "transaction", "adHocSubProcess"])
 FLOW_NODES = TASKS | EVENTS | GATEWAYS | SUBPROCESSES | {"callActivity"}
-TIMER_KINDS = {"timeDate": "date", "timeDuration": "duration", "timeCycle": "cycle"}
-
-
-@dataclass(frozen=True, slots=True)
-class Timer:
-    """When a timer event fires, as it was written. ``kind``: date, duration, cycle or none."""
-
-    kind: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +64,7 @@ class Node:
     attached_to: str | None = None
     interrupting: bool = True
     timer: Timer | None = None
+    message: str | None = None  # its name, or nothing if the event does not say which
     events: tuple[str, ...] = ()  # element names of its event definitions
     default: str | None = None
     signing: Signing | None = None  # the multi-instance marker, read by us alone
@@ -79,6 +72,11 @@ class Node:
     @property
     def is_task(self) -> bool:
         return self.kind in TASKS
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it happens beside the way, which goes on meanwhile."""
+        return self.kind == "boundaryEvent" and not self.interrupting
 
     @property
     def title(self) -> str:
@@ -174,14 +172,15 @@ def from_root(root: etree._Element) -> Diagram:
         (each for each in processes if each.get("isExecutable", "true") in ("true", "1")),
         processes[0] if processes else etree.Element(f"{B}process"),
     )
-    return _Reader(process).diagram()
+    return _Reader(process, messages_of(root)).diagram()
 
 
 class _Reader:
     """Collects one process; the first of two elements with one id wins."""
 
-    def __init__(self, process: etree._Element) -> None:
+    def __init__(self, process: etree._Element, messages: Mapping[str, str]) -> None:
         self.process = process
+        self.messages = messages
         self.process_id = process.get("id", "")
         self.nodes: dict[str, Node] = {}
         self.flows: dict[str, Flow] = {}
@@ -239,7 +238,8 @@ class _Reader:
             operation=operation_of(gov) if kind == "serviceTask" else None,
             attached_to=element.get("attachedToRef"),
             interrupting=element.get("cancelActivity", "true") in ("true", "1"),
-            timer=_timer(element),
+            timer=timer_of(element),
+            message=self.messages.get(message_id(element)) or None,
             events=events,
             default=element.get("default"),
             signing=signing_of(element, gov),
@@ -255,7 +255,7 @@ class _Reader:
             scope=scope,
             order=self.order,
             name=(element.get("name") or "").strip(),
-            condition=None if condition is None else _text(condition),
+            condition=None if condition is None else text_of(condition),
             is_default=(source, flow_id) in self.defaults,
         )
 
@@ -263,18 +263,3 @@ class _Reader:
         for lane in lane_set.iter(f"{B}lane"):
             for reference in lane.iterchildren(f"{B}flowNodeRef"):
                 self.lanes[(reference.text or "").strip()] = (lane.get("name") or "").strip()
-
-
-def _timer(element: etree._Element) -> Timer | None:
-    definition = element.find(f"{B}timerEventDefinition")
-    if definition is None:
-        return None
-    for child in definition.iterchildren(f"{B}*"):
-        kind = TIMER_KINDS.get(etree.QName(child).localname)
-        if kind:
-            return Timer(kind=kind, text=_text(child))
-    return Timer(kind="none", text="")
-
-
-def _text(element: etree._Element) -> str:
-    return "".join(str(piece) for piece in element.itertext()).strip()

@@ -48,16 +48,17 @@ SENTENCES = {
         " parallel one."
     ),
     "boundary-unattached": _l(
-        "The timer %(what)s is not attached to a step. Put it on the edge of a user task."
+        "The event %(what)s is not attached to a step. Put it on the edge of a user task or a"
+        " subprocess."
     ),
     "boundary-host": _l(
-        "The timer %(what)s is on “%(host)s”. Only user tasks and subprocesses can have one."
+        "The event %(what)s is on “%(host)s”. Only user tasks and subprocesses can have one."
     ),
     "unreachable": _l("%(what)s can never be reached. Draw a flow to it, or remove it."),
     "no-way-to-end": _l("No way leads from %(what)s to an end event. Draw one."),
     "loop-without-person": _l(
-        "%(what)s lies in a loop in which nobody has a turn: %(path)s. Put a user task or a timer"
-        " with a duration into it."
+        "%(what)s lies in a loop in which nobody has a turn: %(path)s. Put a user task, a"
+        " message or a timer with a duration into it."
     ),
     # splits and joins
     "split-unjoined": _l(
@@ -77,7 +78,7 @@ SENTENCES = {
         " flows within the branches, and leave only by the joining gateway."
     ),
     "reminder-rejoins": _l(
-        "The way from the non-interrupting timer “%(split)s” comes back to the main way at"
+        "The way from the non-interrupting event “%(split)s” comes back to the main way at"
         " %(what)s. Give it an end event of its own."
     ),
     "join-without-split": _l(
@@ -195,6 +196,10 @@ SENTENCES = {
     ),
     "time-out-publishes": _l(
         "When the time of %(what)s runs out, something is published without anybody deciding:"
+        " %(path)s. Lead the way to a user task first (%(articles)s)."
+    ),
+    "message-publishes": _l(
+        "When the message %(what)s arrives, something is published without anybody deciding:"
         " %(path)s. Lead the way to a user task first (%(articles)s)."
     ),
     "return-over-publication": _l(

@@ -6,7 +6,7 @@ A subprocess is two places here: its own id, where it is entered, and its way ou
 from collections.abc import Mapping
 from functools import cached_property
 
-from app.engine.diagram import SUBPROCESSES, Diagram
+from app.engine.diagram import SUBPROCESSES, Diagram, Node
 
 Arrow = tuple[str, str | None]  # the place it leads to, and the sequence flow if it is drawn
 
@@ -77,6 +77,28 @@ class Graph:
                     found.add(target)
                     waiting.append(target)
         return frozenset(found)
+
+    def level(self, node_id: str) -> int:
+        """How many events beside the way ``node_id`` lies behind."""
+        return self._levels.get(node_id, 0)
+
+    @cached_property
+    def _levels(self) -> Mapping[str, int]:
+        found: dict[str, int] = {}
+        for event in self.diagram.nodes.values():
+            for node_id in self._behind(event) if event.is_beside else ():
+                found[node_id] = found.get(node_id, 0) + 1
+        return found
+
+    def _behind(self, event: Node) -> set[str]:
+        """What lies behind ``event`` in its own scope and the subprocesses there."""
+        seen, waiting = {event.id, way_out(event.scope)}, [event.id]
+        while waiting:
+            for target, _flow in self.arrows.get(waiting.pop(), ()):
+                if target not in seen:
+                    seen.add(target)
+                    waiting.append(target)
+        return seen - {event.id}
 
     def between(self, target: str, until: str) -> frozenset[str]:
         """What lies on some way from ``target`` forwards to ``until``, without either."""

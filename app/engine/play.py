@@ -15,6 +15,7 @@ from app.engine.values import RETURN, StepSpec
 from app.engine.walk import Walk, World
 
 LONGEST_WORD = 200
+NAMES = ("step", "timer", "message")  # a decision has one of them
 
 
 def play(
@@ -22,8 +23,8 @@ def play(
 ) -> Iterator[dict[str, Any]]:
     """The state after the start, then after each decision; ends with the first impossible one.
 
-    A decision is ``{"step", "verdict", "facts", "return_to"}`` or ``{"timer"}``. Raises
-    ``EngineError`` when the diagram cannot be run at all.
+    A decision is ``{"step", "verdict", "facts", "return_to"}``, ``{"timer"}`` or ``{"message",
+    "facts"}``. Raises ``EngineError`` when the diagram cannot be run at all.
     """
     procedure = prepare(source)
     world = World("", at or datetime.now(UTC))
@@ -51,22 +52,28 @@ def _shown(walk: Walk) -> dict[str, Any]:
 def _impossible(error: Exception, decision: Any) -> dict[str, Any]:
     code = error.code if isinstance(error, EngineError) else "stuck"
     named = decision if isinstance(decision, Mapping) else {}
-    return {"error": code, "step": named.get("step", named.get("timer"))}
+    return {"error": code, "step": next((named[key] for key in NAMES if key in named), None)}
 
 
 def _follow(walk: Walk, decision: Any) -> None:
     if not isinstance(decision, Mapping):
         raise DecisionRefused("unreadable_decision")
-    if decision.get("timer") is not None:
-        if decision.get("step") is not None:
-            raise DecisionRefused("unreadable_decision")
-        walk.ring(_named(walk.waiting_timers(), decision["timer"]))
-        return
-    task = _named(walk.open_tasks(), decision.get("step"))
-    verdict, to = _word(decision, "verdict"), _word(decision, "return_to")
+    if sum(decision.get(key) is not None for key in NAMES) > 1:
+        raise DecisionRefused("unreadable_decision")
     facts = {} if decision.get("facts") is None else decision["facts"]
     if not isinstance(facts, Mapping):
         raise DecisionRefused("unreadable_decision")
+    if decision.get("timer") is not None:
+        walk.ring(_named(walk.waiting_timers(), decision["timer"]))
+    elif decision.get("message") is not None:
+        walk.deliver(_named(walk.waiting_messages(), decision["message"]), facts)
+    else:
+        _decide(walk, decision, facts)
+
+
+def _decide(walk: Walk, decision: Mapping[str, Any], facts: Mapping[str, Any]) -> None:
+    task = _named(walk.open_tasks(), decision.get("step"))
+    verdict, to = _word(decision, "verdict"), _word(decision, "return_to")
     step = walk.procedure.step(task.task_spec.bpmn_id)
     listed = step.returns
     if to is None and verdict == RETURN and listed:

@@ -40,13 +40,32 @@ class TimerSet:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitSet:
+    """An event at which ``message`` may arrive from now on; ``deliver`` wants ``wait_id``.
+
+    Where the event is on the border of something and does not interrupt it, the message may
+    arrive again and again: the wait stays until it is among ``Progress.waits_gone``.
+    """
+
+    wait_id: UUID
+    node_id: str
+    message: str
+    title: str
+    is_boundary: bool
+    is_interrupting: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """What one call changed.
 
     ``passed`` are the elements walked over, or returned over, in order; those returned over stand
     in ``undone`` too. Steps that were completed again by themselves (straight back) are only in
     ``replayed``, as (node, task): they opened and closed within the call. ``timers_gone`` were
-    called off; the one that rang is not among them.
+    called off; the one that rang is not among them. ``waits_gone`` wait no more, whether their
+    message arrived or they were called off. ``undone_beside`` is set by a return that stayed on the
+    way of an event beside the main one: of what was decided in ``undone``, only these tasks, since
+    others may go the same way.
     """
 
     instance_id: UUID
@@ -55,9 +74,12 @@ class Progress:
     targets: Mapping[UUID, tuple[str, ...]] = field(default_factory=dict)
     passed: tuple[str, ...] = ()
     undone: tuple[str, ...] = ()
+    undone_beside: tuple[UUID, ...] | None = None
     replayed: tuple[tuple[str, UUID], ...] = ()
     timers_set: tuple[TimerSet, ...] = ()
     timers_gone: tuple[UUID, ...] = ()
+    waits_opened: tuple[WaitSet, ...] = ()
+    waits_gone: tuple[UUID, ...] = ()
     finished: bool = False
 
 

@@ -26,6 +26,10 @@ REASONS = {
     "gone_further": _l("The case has already gone further, so the decision cannot be taken back."),
     "finished": _l("The case has ended."),
     "not_due": _l("The timer is not due yet."),
+    "not_awaited": _l("Nobody waits for this message any more, or it has arrived already."),
+    "too_many_beside": _l(
+        "At most %(limit)s things can be under way beside the procedure. Finish one of them first."
+    ),
     "no_such_instance": _l("There is no such case."),
     "no_such_timer": _l("There is no such timer."),
     "no_such_version": _l("There is no such version of a procedure."),
@@ -55,6 +59,7 @@ REASONS = {
     "no_start": _l("“%(element)s” has no start event."),
     "reserved_id": _l("The id “%(element)s” is reserved."),
     "not_supported": _l("The element “%(element)s” (%(kind)s) cannot be run."),
+    "not_an_event": _l("“%(element)s” follows an event-based gateway but is no event."),
     "flow_leads_nowhere": _l("The flow at “%(element)s” leads nowhere."),
     "no_condition": _l("The flow “%(element)s” has no condition."),
     "findings": _l("The procedure has %(count)s findings that stand against running it."),

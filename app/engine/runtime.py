@@ -116,6 +116,15 @@ def wake(instance_id: UUID, timer_id: UUID, *, at: datetime) -> Progress:
     return _saved(row, walk, before, at)
 
 
+def deliver(
+    instance_id: UUID, wait_id: UUID, *, facts: Facts | None = None, at: datetime
+) -> Progress:
+    """Let a message arrive at the event that waits for it. Nothing is kept for later: a message
+    nobody waits for any more is refused. Delivering it twice is the caller's to prevent.
+    """
+    return _changed(instance_id, at, lambda walk: walk.deliver(walk.wait(wait_id), facts or {}))
+
+
 def cancel(instance_id: UUID, *, at: datetime) -> Progress:
     """End the case where it stands: every open step and timer is called off."""
     return _changed(instance_id, at, Walk.stop)

@@ -12,7 +12,10 @@ from SpiffWorkflow.bpmn.script_engine.python_environment import BasePythonScript
 from SpiffWorkflow.bpmn.specs import defaults
 from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
 from SpiffWorkflow.bpmn.specs.control import SimpleBpmnTask, _EndJoin
+from SpiffWorkflow.bpmn.specs.event_definitions.message import MessageEventDefinition
+from SpiffWorkflow.bpmn.specs.event_definitions.simple import NoneEventDefinition
 from SpiffWorkflow.bpmn.specs.event_definitions.timer import TimerEventDefinition
+from SpiffWorkflow.specs.base import TaskSpec
 from SpiffWorkflow.util.task import TaskState
 
 from app.engine.errors import ProcedureStuck
@@ -30,6 +33,8 @@ class Host(Protocol):
     def operate(self, node_id: str) -> None: ...
 
     def arrived_by(self, task: Any) -> str: ...
+
+    def strand(self, task: Any) -> tuple[int, ...]: ...
 
     def passed(self, task: Any) -> None: ...
 
@@ -118,9 +123,11 @@ class Gather(Quiet, defaults.ParallelGateway):
     def _update_hook(self, my_task: Any) -> bool:
         if len(self.flow_ids) < 2:
             return True
-        held = self._held(my_task)
+        host = my_task.workflow.top_workflow.host
+        strand = host.strand(my_task)
+        held = self._held(my_task, strand)
         arrived = [*(held.internal_data["arrived"] if held else ())]
-        arrived.append(my_task.workflow.top_workflow.host.arrived_by(my_task))
+        arrived.append(host.arrived_by(my_task))
         if held:
             my_task.workflow._remove_task(held.id)
         if not self.flow_ids <= set(arrived):
@@ -129,7 +136,7 @@ class Gather(Quiet, defaults.ParallelGateway):
         for flow_id in self.flow_ids:
             arrived.remove(flow_id)
         if arrived:
-            self.hold(my_task.workflow.task_tree._add_child(self, TaskState.WAITING), arrived)
+            self.hold(new_token(my_task.workflow, self, strand), arrived)
         return True
 
     def hold(self, task: Any, arrived: list[str]) -> None:
@@ -138,9 +145,11 @@ class Gather(Quiet, defaults.ParallelGateway):
         task._set_state(TaskState.WAITING)
         task.internal_data["arrived"] = arrived
 
-    def _held(self, my_task: Any) -> Any:
+    def _held(self, my_task: Any, strand: tuple[int, ...]) -> Any:
+        strand_of = my_task.workflow.top_workflow.host.strand
         for task in my_task.workflow.tasks.values():
-            if task.task_spec is self and task is not my_task and task._state == TaskState.WAITING:
+            is_held = task.task_spec is self and task._state == TaskState.WAITING
+            if is_held and task is not my_task and strand_of(task) == strand:
                 return task
         return None
 
@@ -155,25 +164,49 @@ class Alarm(TimerEventDefinition):
         return bool(marks.get("event_fired"))
 
 
+class Message(MessageEventDefinition):
+    """A message that arrives when it is delivered to the one token that waits for it."""
+
+
 class Wait(Quiet, defaults.IntermediateCatchEvent):
-    """A timer on the way."""
+    """A timer or a message on the way."""
 
 
 class Watch(Quiet, defaults.BoundaryEvent):
-    """A timer on the border of an activity."""
+    """A timer or a message on the border of an activity."""
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether the activity goes on when it happens."""
+        return not self.cancel_activity
 
 
-class Guard(Forward, SimpleBpmnTask):
-    """Stands before an activity with timers on its border; its children are these and it."""
+class Parting:
+    """Mixed into specs whose children wait together, until one of them calls the others off."""
 
     def completed_below(self, my_task: Any, child: Any) -> None:
-        """Call the others off when the activity is done or interrupted."""
-        is_timer = isinstance(child.task_spec, Watch)
-        if is_timer and not child.task_spec.cancel_activity:
+        if getattr(child.task_spec, "is_beside", False):
             return
         for other in my_task.children:
             if other is not child and other.has_state(LIVE):
                 other.cancel()
+
+
+class Guard(Parting, Forward, SimpleBpmnTask):
+    """Stands before an activity with events on its border; its children are these and it."""
+
+
+class Race(Parting, Quiet, defaults.EventBasedGateway):
+    """An event-based gateway: each event behind it waits for itself, and the first one wins.
+
+    The stock one takes the events over, and two timers then share one moment (engine.md §5).
+    """
+
+    def __init__(self, scope: BpmnProcessSpec, name: str) -> None:
+        super().__init__(scope, name, event_definition=NoneEventDefinition())
+
+    def connect(self, child: TaskSpec) -> None:
+        TaskSpec.connect(self, child)
 
 
 class Inner(Forward, defaults.SubWorkflowTask):
@@ -189,6 +222,15 @@ class LastEnd(Quiet, _EndJoin):
             my_task._set_state(TaskState.WAITING)
             return False
         return True
+
+
+def new_token(workflow: Any, spec: TaskSpec, strand: tuple[int, ...]) -> Any:
+    """A new token before ``spec``, which no other one led to."""
+    task = workflow.task_tree._add_child(spec, TaskState.FUTURE)
+    task.triggered = True
+    if strand:
+        task.internal_data["strand"] = strand
+    return task
 
 
 class Scope(BpmnProcessSpec):

@@ -15,13 +15,14 @@ from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
 from app.engine.errors import StateDamaged
-from app.engine.ledger import Given, Ledger, Straight
+from app.engine.ledger import MAIN, Given, Ledger, Path, Straight, Strand
 from app.engine.procedure import Procedure
-from app.engine.specs import Alarm, Gather, Guard, Inner
+from app.engine.specs import Gather, Inner, Parting, Wait, Watch
 from app.engine.walk import Walk, World
 from app.engine.workflow import FlatSubWorkflow, FlatWorkflow
 
-FORMAT = 1
+FORMAT = 2
+READABLE_FORMATS = frozenset((1, 2))  # 1: before anything happened beside the way more than once
 ENGINE = version("SpiffWorkflow")
 READABLE_ENGINES = frozenset(("3.2.0",))
 MAGIC = b"mcs\x01"
@@ -34,7 +35,7 @@ Row = list[Any]
 
 def dump(walk: Walk) -> bytes:
     """``walk`` as it stands; only after everything automatic has run."""
-    ledger, places = walk.ledger, walk.procedure.places
+    ledger = walk.ledger
     content = {
         "format": FORMAT,
         "engine": ENGINE,
@@ -43,17 +44,16 @@ def dump(walk: Walk) -> bytes:
         "over": bool(walk.workflow.completed),
         "clock": ledger.clock,
         "back": ledger.times_back,
-        "done": [part for key, when in ledger.done.items() for part in (places[key], when)],
-        "given": [
-            [places[key], each.task_id.bytes, each.when, each.facts]
-            for key, each in ledger.given.items()
-        ],
-        "straight": [
-            [places[each.target], places[each.until], [places[step] for step in each.steps]]
-            for each in ledger.straight
-        ],
+        **_strand_saved(ledger.of(MAIN), walk.procedure),
         "alive": _rows(walk.workflow, walk),
     }
+    beside = [
+        {"path": path, **_strand_saved(strand, walk.procedure)}
+        for path, strand in ledger.strands.items()
+        if path
+    ]
+    if beside:
+        content["beside"] = beside
     packed = zstandard.ZstdCompressor(level=3).compress(msgpack.packb(content, default=_packed))
     return MAGIC + _digest(packed) + packed
 
@@ -63,11 +63,39 @@ def load(state: bytes, procedure: Procedure, world: World) -> Walk:
     content = _content(state)
     if content["procedure"] != bytes.fromhex(procedure.digest)[:8]:
         raise StateDamaged("other_procedure")
-    elements = procedure.elements
-    done = content["done"]
-    ledger = Ledger(
-        clock=content["clock"],
-        times_back=content["back"],
+    strands = {MAIN: _strand(content, procedure)}
+    for each in content.get("beside", ()):
+        strands[tuple(each["path"])] = _strand(each, procedure)
+    ledger = Ledger(clock=content["clock"], times_back=content["back"], strands=strands)
+    walk = Walk(procedure, world, content["facts"], ledger)
+    specs = dict(procedure.specs)
+    spec = specs.pop(procedure.diagram.process_id)
+    walk.workflow = FlatWorkflow(spec, specs, host=walk, deserializing=True)
+    walk.workflow.completed = content["over"]
+    _restore(walk.workflow, content["alive"], walk)
+    if content["over"] == bool(content["alive"]):
+        raise StateDamaged("damaged")
+    return walk
+
+
+def _strand_saved(strand: Strand, procedure: Procedure) -> dict[str, Any]:
+    places = procedure.places
+    return {
+        "done": [part for key, when in strand.done.items() for part in (places[key], when)],
+        "given": [
+            [places[key], each.task_id.bytes, each.when, each.facts]
+            for key, each in strand.given.items()
+        ],
+        "straight": [
+            [places[each.target], places[each.until], [places[step] for step in each.steps]]
+            for each in strand.straight
+        ],
+    }
+
+
+def _strand(content: dict[str, Any], procedure: Procedure) -> Strand:
+    elements, done = procedure.elements, content["done"]
+    return Strand(
         done={elements[place]: when for place, when in zip(done[::2], done[1::2], strict=True)},
         given={
             elements[place]: Given(UUID(bytes=task_id), when, facts)
@@ -78,15 +106,6 @@ def load(state: bytes, procedure: Procedure, world: World) -> Walk:
             for target, until, steps in content["straight"]
         ],
     )
-    walk = Walk(procedure, world, content["facts"], ledger)
-    specs = dict(procedure.specs)
-    spec = specs.pop(procedure.diagram.process_id)
-    walk.workflow = FlatWorkflow(spec, specs, host=walk, deserializing=True)
-    walk.workflow.completed = content["over"]
-    _restore(walk.workflow, content["alive"], walk)
-    if content["over"] == bool(content["alive"]):
-        raise StateDamaged("damaged")
-    return walk
 
 
 def _digest(packed: bytes) -> bytes:
@@ -101,7 +120,7 @@ def _content(state: bytes) -> dict[str, Any]:
     decompressor = zstandard.ZstdDecompressor()
     plain = decompressor.decompress(packed, max_output_size=LARGEST_STATE)
     content = msgpack.unpackb(plain, ext_hook=_unpacked)
-    if content["format"] != FORMAT or content["engine"] not in READABLE_ENGINES:
+    if content["format"] not in READABLE_FORMATS or content["engine"] not in READABLE_ENGINES:
         raise StateDamaged("other_format", format=content["format"], engine=content["engine"])
     return dict(content)
 
@@ -120,15 +139,17 @@ def _unpacked(code: int, content: bytes) -> Any:
 
 
 def _rows(workflow: Any, walk: Walk) -> list[Row]:
-    """One row for each living task: its node, its id, what it knows, the guard it stands behind."""
-    guards: dict[Any, int] = {}
+    """One row for each living task: its node, its id, what it knows, the guard or gateway it waits
+    behind together with others, and the strand it is on.
+    """
+    companies: dict[Any, int] = {}
     rows = []
     for task in workflow.alive():
-        guard = task.parent
-        behind = isinstance(guard.task_spec, Guard)
-        number = guards.setdefault(guard.id, len(guards) + 1) if behind else 0
+        before = task.parent
+        waits_together = isinstance(before.task_spec, Parting)
+        number = companies.setdefault(before.id, len(companies) + 1) if waits_together else 0
         place = walk.procedure.places[task.task_spec.bpmn_id]
-        rows.append([place, task.id.bytes, _knows(task, walk), number])
+        rows.append([place, task.id.bytes, _knows(task, walk), number, *walk.strand(task)])
     return rows
 
 
@@ -144,22 +165,24 @@ def _knows(task: Any, walk: Walk) -> Any:
 def _restore(workflow: Any, rows: list[Row], walk: Walk) -> None:
     root = Task(workflow, workflow.spec.start, state=TaskState.COMPLETED)
     workflow.task_tree = workflow.last_task = root
-    guards: dict[int, Any] = {}
-    for place, task_id, knows, number in rows:
+    companies: dict[int, Any] = {}
+    for place, task_id, knows, number, *path in rows:
         spec = workflow.spec.task_specs[walk.procedure.elements[place]]
         parent = root
         if number:
-            if number not in guards:
-                guard = next(each for each in spec.inputs if isinstance(each, Guard))
-                guards[number] = Task(workflow, guard, root, state=TaskState.COMPLETED)
-            parent = guards[number]
+            if number not in companies:
+                before = next(each for each in spec.inputs if isinstance(each, Parting))
+                companies[number] = Task(workflow, before, root, state=TaskState.COMPLETED)
+            parent = companies[number]
         task = Task(workflow, spec, parent, state=TaskState.READY, id=UUID(bytes=task_id))
         task.triggered = True
-        _wake_up(task, knows, walk)
+        _wake_up(task, knows, tuple(path), walk)
 
 
-def _wake_up(task: Any, knows: Any, walk: Walk) -> None:
+def _wake_up(task: Any, knows: Any, path: Path, walk: Walk) -> None:
     spec = task.task_spec
+    if path:
+        task.internal_data["strand"] = path
     if isinstance(spec, Inner):
         task._state = TaskState.STARTED
         top = walk.workflow
@@ -169,6 +192,7 @@ def _wake_up(task: Any, knows: Any, walk: Walk) -> None:
         _restore(inner, knows, walk)
     elif isinstance(spec, Gather):
         spec.hold(task, [walk.procedure.elements[place] for place in knows])
-    elif isinstance(getattr(spec, "event_definition", None), Alarm):
+    elif isinstance(spec, Wait | Watch):
         task._state = TaskState.WAITING
-        task.internal_data["due_at"] = knows
+        if knows is not None:
+            task.internal_data["due_at"] = knows

@@ -10,12 +10,13 @@ from typing import Any
 from uuid import UUID
 
 from app.engine import facts as typed
-from app.engine.diagram import Node
+from app.engine import straight
+from app.engine.diagram import Flow, Node
 from app.engine.errors import DecisionRefused, NotPossibleNow, ProcedureStuck
 from app.engine.expressions import compile_expression
-from app.engine.ledger import Given, Ledger
+from app.engine.ledger import MAIN, Given, Ledger, Path
 from app.engine.procedure import Procedure
-from app.engine.specs import Alarm, Step
+from app.engine.specs import Alarm, Message, Step, new_token
 from app.engine.timers import Deadline
 from app.engine.workflow import FlatWorkflow
 
@@ -49,6 +50,7 @@ class Walk:
     workflow: Any = None
     passed_over: list[str] = field(default_factory=list)
     undone: list[str] = field(default_factory=list)
+    undone_beside: tuple[UUID, ...] | None = None
     replayed: list[tuple[str, UUID]] = field(default_factory=list)
     decided: set[UUID] = field(default_factory=set)
     called_off: set[UUID] = field(default_factory=set)
@@ -68,11 +70,15 @@ class Walk:
 
     def open_tasks(self) -> list[Any]:
         """Steps that wait for a person, in document order."""
-        return self._in_order(Step)
+        return [task for task in self.alive() if isinstance(task.task_spec, Step)]
 
     def waiting_timers(self) -> list[Any]:
         """Timers that have been reached and have not rung, in document order."""
-        return [task for task in self._alive() if _is_timer(task)]
+        return [task for task in self.alive() if _awaits(task, Alarm)]
+
+    def waiting_messages(self) -> list[Any]:
+        """Events at which a message may arrive now, in document order."""
+        return [task for task in self.alive() if _awaits(task, Message)]
 
     def task(self, task_id: UUID) -> Any:
         found = next((task for task in self.open_tasks() if task.id == task_id), None)
@@ -80,17 +86,21 @@ class Walk:
             raise NotPossibleNow("not_open")
         return found
 
+    def wait(self, wait_id: UUID) -> Any:
+        found = next((task for task in self.waiting_messages() if task.id == wait_id), None)
+        if found is None:
+            raise NotPossibleNow("not_awaited")
+        return found
+
     @property
     def is_finished(self) -> bool:
-        return bool(self.workflow.completed) and not self._alive()
+        return bool(self.workflow.completed) and not self.alive()
 
-    def _alive(self) -> list[Any]:
+    def alive(self) -> list[Any]:
+        """Every living token, in document order."""
         found = [task for each in self.workflow.running() for task in each.alive()]
         places = self.procedure.places
         return sorted(found, key=lambda task: places[task.task_spec.bpmn_id])
-
-    def _in_order(self, kind: type) -> list[Any]:
-        return [task for task in self._alive() if isinstance(task.task_spec, kind)]
 
     # going forwards
 
@@ -98,15 +108,12 @@ class Walk:
         """Let ``task`` be decided and go on from there; what goes straight back goes back."""
         self.decide(task, verdict, facts)
         self.go_on()
-        self.go_straight_back()
+        straight.go_back(self)
 
     def decide(self, task: Any, verdict: str | None, facts: Mapping[str, Any]) -> None:
         node_id = task.task_spec.bpmn_id
         self.accept(node_id, verdict)
-        learned = self.learn({**facts, "verdict": verdict})
-        self.ledger.clock += 1
-        self.ledger.given[node_id] = Given(task.id, self.ledger.clock, learned)
-        self.decided.add(task.id)
+        self._give(task, self.learn({**facts, "verdict": verdict}))
         task.run()
 
     def accept(self, node_id: str, verdict: str | None) -> None:
@@ -117,36 +124,48 @@ class Walk:
 
     def ring(self, task: Any) -> None:
         """Let a waiting timer ring now, and go on from there."""
-        self.decided.add(task.id)
+        self.happen(task, {})
+        self.go_on()
+        straight.go_back(self)
+
+    def deliver(self, task: Any, facts: Mapping[str, Any]) -> None:
+        """Let the message that ``task`` waits for arrive, and go on from there."""
+        self.happen(task, facts)
+        self.go_on()
+        straight.go_back(self)
+
+    def happen(self, task: Any, facts: Mapping[str, Any]) -> None:
+        """Let an event happen. What happens beside the way is a strand of its own, and a message
+        may come there again: ``task`` goes on waiting, and another token goes the way.
+        """
+        learned = self.learn(facts)
+        if not getattr(task.task_spec, "is_beside", False):
+            self._give(task, learned)
+        else:
+            path = self.strand(task)
+            if _awaits(task, Message):
+                task = new_token(task.workflow, task.task_spec, path)
+            task.internal_data["opens"] = self.ledger.open(path)
+            self.decided.add(task.id)
         task.internal_data["event_fired"] = True
         task.task_spec._update(task)
-        self.go_on()
-        self.go_straight_back()
+
+    def _give(self, task: Any, learned: dict[str, Any]) -> None:
+        """Write down what was said at a step or an event."""
+        ledger = self.ledger
+        ledger.clock += 1
+        given = Given(task.id, ledger.clock, learned)
+        ledger.of(self.strand(task)).given[task.task_spec.bpmn_id] = given
+        self.decided.add(task.id)
 
     def go_on(self) -> None:
         """Run what needs nobody. A walk that neither waits nor ends is stuck."""
         self.workflow.settle()
-        if not self._alive() and not self.workflow.completed:
+        alive = self.alive()
+        if not alive and not self.workflow.completed:
             raise ProcedureStuck("leads_nowhere")
-
-    def go_straight_back(self) -> None:
-        """Decide the steps between again as they were decided, until the returner has its turn."""
-        ledger = self.ledger
-        while ledger.straight:
-            straight = ledger.straight[-1]
-            open_tasks = self.open_tasks()
-            if any(task.task_spec.bpmn_id == straight.until for task in open_tasks):
-                ledger.straight.pop()
-                continue
-            repeated = ledger.given.keys() & set(straight.steps)
-            task = next((t for t in open_tasks if t.task_spec.bpmn_id in repeated), None)
-            if task is None or straight.target not in ledger.done:
-                return
-            node_id = task.task_spec.bpmn_id
-            recorded = ledger.given[node_id].facts
-            self.replayed.append((node_id, task.id))
-            self.decide(task, recorded.get("verdict"), recorded)
-            self.go_on()
+        if len(self.ledger.strands) > 1:
+            self.ledger.close({self.strand(task) for task in alive})
 
     def stop(self) -> None:
         """Call everything off."""
@@ -189,6 +208,18 @@ class Walk:
             raise ProcedureStuck("unknown_operation", name=name or node_id)
         self.learn(operation(self.world.subject, dict(self.facts), self.world.at) or {})
 
+    def strand(self, task: Any) -> Path:
+        """The strand a token is on: its own mark, or that of the event it came from."""
+        if len(self.ledger.strands) == 1:
+            return MAIN
+        path: Path | None = None
+        while path is None and task is not None:
+            before = task.parent
+            opened = before.internal_data.get("opens") if before else None
+            path = task.internal_data.get("strand", opened)
+            task = before or task.workflow.host_task()
+        return path or MAIN
+
     def arrived_by(self, task: Any) -> str:
         """The flow on which ``task``, a token before a join, has come."""
         source = task.parent
@@ -203,30 +234,41 @@ class Walk:
         node_id = task.task_spec.bpmn_id
         if node_id is None:
             return
-        self._mark(self.procedure.diagram.nodes[node_id])
+        diagram, path = self.procedure.diagram, self.strand(task)
+        self._mark(diagram.nodes[node_id], path)
+        if diagram.nodes[node_id].kind == "eventBasedGateway":
+            return  # which way it goes is known when an event happens
         chosen = task.internal_data.get("flow")
-        graph = self.procedure.graph
-        for flow in self.procedure.diagram.outgoing[node_id]:
+        for flow in diagram.outgoing[node_id]:
             if chosen in (None, flow.id):
-                self.passed_over.append(flow.id)
-                if flow.id in graph.loop_arrows:
-                    self.ledger.forget(graph.beyond(flow.target))
-                    self.ledger.forget_decisions(graph.beyond(flow.target))
-                    self.come_back()
-                else:
-                    self.ledger.mark(flow.id)
+                self._mark_flow(flow, path)
 
-    def _mark(self, node: Node) -> None:
-        """``node`` is done. What a timer interrupts was called off: nothing in it stands."""
+    def _mark_flow(self, flow: Flow, path: Path) -> None:
+        graph, ledger = self.procedure.graph, self.ledger
+        self.passed_over.append(flow.id)
+        if flow.id in graph.loop_arrows:
+            ledger.of(path).forget(graph.beyond(flow.target))
+            ledger.of(path).forget_decisions(graph.beyond(flow.target))
+            self.come_back()
+        else:
+            ledger.mark(flow.id, path)
+
+    def _mark(self, node: Node, path: Path) -> None:
+        """``node`` is done. What an event interrupts was called off: nothing in it stands."""
+        diagram = self.procedure.diagram
+        for flow in diagram.incoming[node.id]:
+            if diagram.nodes[flow.source].kind == "eventBasedGateway":
+                self._mark_flow(flow, path)
         self.passed_over.append(node.id)
-        self.ledger.mark(node.id)
+        self.ledger.mark(node.id, path)
         if node.kind == "boundaryEvent" and node.interrupting and node.attached_to:
-            self.ledger.forget(self.procedure.graph.within(node.attached_to))
+            for strand in self.ledger.within(path):
+                strand.forget(self.procedure.graph.within(node.attached_to))
 
     def come_back(self) -> None:
         self.ledger.come_back()
         self.facts["round"] = self.ledger.times_back + 1
 
 
-def _is_timer(task: Any) -> bool:
-    return isinstance(getattr(task.task_spec, "event_definition", None), Alarm)
+def _awaits(task: Any, kind: type) -> bool:
+    return isinstance(getattr(task.task_spec, "event_definition", None), kind)

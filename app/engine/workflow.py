@@ -9,7 +9,7 @@ from SpiffWorkflow.bpmn.util.subworkflow import BpmnSubWorkflow
 from SpiffWorkflow.util.task import TaskState
 
 from app.engine.errors import ProcedureStuck
-from app.engine.specs import LIVE, Engine, Guard, Host, LastEnd
+from app.engine.specs import LIVE, Engine, Host, LastEnd, Parting
 
 MOST_AUTOMATIC_STEPS = 500
 
@@ -22,6 +22,8 @@ class _Flat:
 
     tasks: dict[Any, Any]
     completed: bool
+    parent_workflow: Any
+    parent_task_id: Any
 
     def alive(self) -> list[Any]:
         """What waits, runs or stands open here, in the order it came into being."""
@@ -31,13 +33,18 @@ class _Flat:
             if task._state & LIVE and not isinstance(task.task_spec, LastEnd)
         ]
 
+    def host_task(self) -> Any:
+        """The subprocess in the workflow round this one; None for the whole."""
+        parent = self.parent_workflow
+        return None if parent is None else parent.tasks.get(self.parent_task_id)
+
     def update_waiting_tasks(self) -> None:
         """Nothing here needs asking again: tokens and timers tell of themselves."""
 
     def _task_completed_notify(self, task: Any) -> None:
-        guard = task.parent
-        if guard is not None and isinstance(guard.task_spec, Guard):
-            guard.task_spec.completed_below(guard, task)
+        before = task.parent
+        if before is not None and isinstance(before.task_spec, Parting):
+            before.task_spec.completed_below(before, task)
         task.workflow.top_workflow.host.passed(task)
         super()._task_completed_notify(task)  # type: ignore[misc]
 
@@ -66,7 +73,7 @@ class FlatWorkflow(_Flat, BpmnWorkflow):
         yield from [inner for inner in self.subprocesses.values() if not inner.completed]
 
     def settle(self) -> None:
-        """Run everything that needs nobody, until only people and timers are waited for."""
+        """Run everything that needs nobody, until only people and events are waited for."""
         steps = 0
         while ready := [task for each in self.running() for task in _automatic(each)]:
             for task in ready:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -131,49 +132,107 @@ class Service(Block):
 
 @dataclass(eq=False)
 class Wait(Block):
+    """An event on the way: a timer, or a message."""
+
     name: str
+    is_message: bool = False
 
     def begin(self) -> None:
-        """Until the timer rings."""
+        """Until it happens."""
+
+    def awaited(self) -> list[str]:
+        return [self.name] if self.status == ACTIVE else []
+
+    def is_a_message(self, name: str) -> bool:
+        return self.is_message
+
+    def happen(self, name: str) -> None:
+        self.finish()
+
+
+@dataclass(eq=False)
+class Race(Block):
+    """An event-based gateway: the first event chooses the way."""
+
+    ways: dict[str, Seq]
+    messages: set[str]
+    chosen: str | None = field(default=None, init=False)
+
+    def children(self) -> list[Block]:
+        return [*self.ways.values()]
+
+    def begin(self) -> None:
+        self.chosen = None
+
+    def awaited(self) -> list[str]:
+        return [*self.ways] if self.status == ACTIVE and self.chosen is None else []
+
+    def is_a_message(self, name: str) -> bool:
+        return name in self.messages
+
+    def happen(self, name: str) -> None:
+        self.chosen = name
+        self.ways[name].start()
+
+    def child_done(self, child: Block) -> None:
+        self.finish()
+
+    def reset(self, *, keep_asides: bool = False) -> None:
+        self.chosen = None
+        super().reset(keep_asides=keep_asides)
 
 
 @dataclass(eq=False)
 class Host(Block):
-    """Something with timers on its border: name, and an aside step or a handler."""
+    """Something with events on its border: name, and what goes on beside it or instead of it."""
 
     name: str
-    reminders: dict[str, str] = field(default_factory=dict)
+    besides: dict[str, Seq] = field(default_factory=dict)
     handlers: dict[str, Seq] = field(default_factory=dict)
+    messages: set[str] = field(default_factory=set)
     armed: set[str] = field(default_factory=set, init=False)
     asides: list[Aside] = field(default_factory=list, init=False)
+    by: str | None = field(default=None, init=False)  # what interrupted it
 
     def children(self) -> list[Block]:
         return [*self.asides, *self.handlers.values()]
 
     def start(self) -> None:
-        self.armed = {*self.reminders, *self.handlers}
+        self.armed, self.by = {*self.besides, *self.handlers}, None
         super().start()
 
     def finish(self) -> None:
         self.armed = set()
         super().finish()
 
-    def ring(self, timer: str) -> None:
-        self.armed.discard(timer)
-        if timer in self.reminders:
-            aside = Aside(self.reminders[timer])
-            aside.parent, aside.walk, aside.status = self, self.walk, ACTIVE
+    def awaited(self) -> list[str]:
+        return [*self.armed]
+
+    def is_a_message(self, name: str) -> bool:
+        return name in self.messages
+
+    def happen(self, name: str) -> None:
+        if name not in self.messages:
+            self.armed.discard(name)
+        if name in self.besides:
+            aside = Aside(deepcopy(self.besides[name]))
+            aside.parent = self
             self.asides.append(aside)
+            self.walk.adopt(aside)
+            aside.start()
             return
-        self.armed = set()
+        self.armed, self.by = set(), name
         self.interrupt()
         self.status = INTERRUPTED
-        self.handlers[timer].start()
+        self.handlers[name].start()
 
     def interrupt(self) -> None:
         """The activity itself is called off."""
 
     def child_done(self, child: Block) -> None:
+        if isinstance(child, Aside):
+            self.walk.tidy(child)
+            return
         assert self.status == INTERRUPTED and self.parent
         self.parent.child_done(self)
 
@@ -182,7 +241,7 @@ class Host(Block):
             self.asides = []
         asides, self.asides = self.asides, []
         super().reset(keep_asides=keep_asides)
-        self.asides, self.armed = asides, set()
+        self.asides, self.armed, self.by = asides, set(), None
 
 
 @dataclass(eq=False)
@@ -192,13 +251,20 @@ class Step(Host):
 
 
 @dataclass(eq=False)
-class Aside(Step):
-    """What a reminder opens: a step beside the way, which nothing waits for but its scope."""
+class Aside(Block):
+    """What an event beside the way began; nothing waits for it but its scope."""
 
-    def finish(self) -> None:
-        assert isinstance(self.parent, Host)
-        self.parent.asides.remove(self)
-        self.walk.scope_of(self.parent).settle()
+    body: Seq
+    number: int = field(default=0, init=False)
+
+    def children(self) -> list[Block]:
+        return [self.body]
+
+    def begin(self) -> None:
+        self.body.start()
+
+    def child_done(self, child: Block) -> None:
+        self.finish()
 
 
 @dataclass(eq=False)
@@ -221,8 +287,7 @@ class Sub(Host):
             super().child_done(child)
 
     def settle(self) -> None:
-        inner = list(self.body.everything())
-        waits = any(isinstance(each, Aside) for each in inner)
+        waits = any(isinstance(each, Aside) for each in self.body.everything())
         if self.body.status == DONE and not waits:
             self.finish()
 

@@ -39,8 +39,10 @@ class Case:
             told = engine.start(version.id, subject="document", facts=facts, at=AT)
         self.id = told.instance_id
         self.open: dict[str, UUID] = {}
+        self.tasks: set[UUID] = set()  # all that are open, of which several may have one name
         self.closed: dict[str, UUID] = {}
         self.timers: dict[str, UUID] = {}
+        self.waits: dict[str, UUID] = {}
         self._remember(told)
 
     def complete(
@@ -65,6 +67,10 @@ class Case:
         with transaction():
             return self._remember(engine.wake(self.id, self.timers[timer], at=at))
 
+    def deliver(self, message: str, facts: Mapping[str, Any] | None = None) -> Progress:
+        with transaction():
+            return self._remember(engine.deliver(self.id, self.waits[message], facts=facts, at=AT))
+
     def cancel(self) -> Progress:
         with transaction():
             return self._remember(engine.cancel(self.id, at=AT))
@@ -80,9 +86,13 @@ class Case:
 
     def _remember(self, told: Progress) -> Progress:
         for task in told.closed:
-            del self.open[task.node_id]
+            if self.open.get(task.node_id) == task.task_id:
+                del self.open[task.node_id]
             self.closed[task.node_id] = task.task_id
         self.open.update({task.node_id: task.task_id for task in told.opened})
+        self.tasks -= {task.task_id for task in told.closed}
+        self.tasks |= {task.task_id for task in told.opened}
+        assert set(told.targets) == (self.tasks if told.targets else set())
         self.timers.update({timer.node_id: timer.timer_id for timer in told.timers_set})
-        assert set(told.targets) <= set(self.open.values())
+        self.waits.update({wait.message: wait.wait_id for wait in told.waits_opened})
         return told

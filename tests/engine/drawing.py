@@ -1,5 +1,6 @@
 """Draws small BPMN files for tests, element by element."""
 
+import re
 from collections.abc import Mapping
 
 HEAD = (
@@ -10,13 +11,14 @@ TIMER = "<timerEventDefinition><{kind}>{text}</{kind}></timerEventDefinition>"
 
 
 def diagram(*parts: str, facts: Mapping[str, str] | None = None, process_id: str = "p") -> bytes:
-    """A whole file with one process."""
+    """A whole file with one process, and the messages its events refer to."""
     declared = "".join(f'<gov:fact name="{n}" type="{t}"/>' for n, t in (facts or {}).items())
     extension = f"<extensionElements><gov:facts>{declared}</gov:facts></extensionElements>"
     body = (extension if facts else "") + "".join(parts)
-    return (
-        f'{HEAD}<process id="{process_id}" isExecutable="true">{body}</process></definitions>'
-    ).encode()
+    named = dict.fromkeys(re.findall(r'messageRef="of-([^"]+)"', body))
+    messages = "".join(f'<message id="of-{name}" name="{name}"/>' for name in named)
+    process = f'<process id="{process_id}" isExecutable="true">{body}</process>'
+    return f"{HEAD}{messages}{process}</definitions>".encode()
 
 
 def node(kind: str, node_id: str, inner: str = "", **attributes: str) -> str:
@@ -57,4 +59,20 @@ def wait(node_id: str, text: str, kind: str = "timeDuration") -> str:
 def watch(node_id: str, host: str, text: str = "P1D", *, cancels: bool = True) -> str:
     inner = TIMER.format(kind="timeDuration", text=text)
     word = "true" if cancels else "false"
+    return node("boundaryEvent", node_id, inner, attachedToRef=host, cancelActivity=word)
+
+
+def message(name: str) -> str:
+    return f'<messageEventDefinition messageRef="of-{name}"/>'
+
+
+def catch(node_id: str, name: str = "") -> str:
+    """An event on the way that waits for the message ``name``; it is called like the event."""
+    return node("intermediateCatchEvent", node_id, message(name or node_id))
+
+
+def border(node_id: str, host: str, name: str = "", *, cancels: bool = True) -> str:
+    """An event on the border of ``host`` that waits for the message ``name``."""
+    word = "true" if cancels else "false"
+    inner = message(name or node_id)
     return node("boundaryEvent", node_id, inner, attachedToRef=host, cancelActivity=word)

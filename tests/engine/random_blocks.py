@@ -2,8 +2,8 @@
 
 from random import Random
 
-from tests.engine.blocks import Block, Host, Loop, Par, Seq, Service, Step, Sub, Wait, Xor
-from tests.engine.drawing import chain, diagram, flow, node, wait, watch
+from tests.engine.blocks import Block, Host, Loop, Par, Race, Seq, Service, Step, Sub, Wait, Xor
+from tests.engine.drawing import border, catch, chain, diagram, flow, node, wait, watch
 from tests.engine.simulator import Simulation
 
 WORDS = ("ok", "left", "right", "again")
@@ -20,6 +20,8 @@ class Drawing:
         self.order: list[str] = []
         self.drawn: list[str] = []
         self.body = self._body(depth=0)
+        if seed % 4 == 0:
+            self.body.blocks.append(self._crowd())
         inner = self._scope(self.body)
         self.source = diagram(*inner)
 
@@ -42,12 +44,26 @@ class Drawing:
                 blocks.append(self._block(depth))
         return Seq(blocks)
 
+    def _crowd(self) -> Sub:
+        """A subprocess beside which many may be under way in branches at once."""
+        branches = Par([Seq([self._step(3)]) for _ in range(self.random.randint(2, 3))])
+        beside = Seq([self._step(3), branches, self._step(3)])
+        event = self._name("t")
+        return Sub(
+            self._name("sub"),
+            body=self._body(depth=2),
+            besides={event: beside},
+            messages={event},
+        )
+
     def _step(self, depth: int) -> Step:
         self.budget -= 1
-        return self._with_timers(Step(self._name("s")), depth)
+        return self._with_events(Step(self._name("s")), depth)
 
     def _block(self, depth: int) -> Block:
-        kinds = ["step", "step"] if depth > 2 else ["step", "par", "par", "xor", "loop", "sub"]
+        kinds = (
+            ["step", "step"] if depth > 2 else ["step", "par", "par", "xor", "loop", "sub", "race"]
+        )
         kind = self.random.choice([*kinds, "wait", "service"])
         if kind == "par":
             branches = [self._body(depth + 1) for _ in range(self.random.randint(2, 3))]
@@ -59,16 +75,29 @@ class Drawing:
         if kind == "loop":
             return Loop(self._body(depth + 1))
         if kind == "sub":
-            return self._with_timers(Sub(self._name("sub"), body=self._body(depth + 1)), depth)
+            return self._with_events(Sub(self._name("sub"), body=self._body(depth + 1)), depth)
+        if kind == "race":
+            return self._race(depth)
         if kind == "wait":
-            return Wait(self._name("w"))
+            return Wait(self._name("w"), is_message=self.random.random() < 0.5)
         return Service(self._name("v")) if kind == "service" else self._step(depth)
 
-    def _with_timers(self, host: Host, depth: int) -> Host:
-        if self.random.random() < 0.25:
-            host.reminders[self._name("t")] = self._name("n")
+    def _race(self, depth: int) -> Race:
+        names = [self._name("e") for _ in range(self.random.randint(2, 3))]
+        with_timer = self.random.random() < 0.6
+        ways = {name: self._body(depth + 1) for name in names}
+        if self.random.random() < 0.4:
+            ways[names[-1]] = Seq([])
+        return Race(ways, set(names[1:] if with_timer else names))
+
+    def _with_events(self, host: Host, depth: int) -> Host:
+        if depth < 4 and self.random.random() < 0.25:
+            body = self._body(depth + 1) if self.budget > 0 else Seq([Step(self._name("n"))])
+            host.besides[self._name("t")] = body
         if depth < 3 and self.budget > 0 and self.random.random() < 0.2:
             host.handlers[self._name("t")] = self._body(depth + 1)
+        events = [*host.besides, *host.handlers]
+        host.messages = {name for name in events if self.random.random() < 0.6}
         return host
 
     # drawing
@@ -92,8 +121,10 @@ class Drawing:
         if isinstance(block, Host):
             return self._draw_host(block)
         if isinstance(block, Wait):
-            self.drawn.append(wait(block.name, "P1D"))
+            self._draw_event(block.name, is_message=block.is_message)
             return block.name, block.name
+        if isinstance(block, Race):
+            return self._draw_race(block)
         if isinstance(block, Service):
             self.drawn.append(node("serviceTask", block.name))
             return block.name, block.name
@@ -107,19 +138,39 @@ class Drawing:
             self.drawn.append(node("subProcess", host.name, "".join(self._scope(host.body))))
         else:
             self.drawn.append(node("userTask", host.name))
-        for timer, aside in host.reminders.items():
-            self.order.append(aside)
-            self.drawn.append(watch(timer, host.name, cancels=False))
+        for event, body in host.besides.items():
+            self._draw_border(event, host, cancels=False)
+            entry, end = self._draw(body)
             over = self._name("over")
-            self.drawn.append(node("userTask", aside) + node("endEvent", over))
-            self.drawn.append(chain(timer, aside, over))
+            self.drawn.append(node("endEvent", over))
+            self.drawn.append(chain(event, entry) + chain(end, over))
         leave = host.name
-        for timer, handler in host.handlers.items():
-            self.drawn.append(watch(timer, host.name))
+        for event, handler in host.handlers.items():
+            self._draw_border(event, host, cancels=True)
             entry, end = self._draw(handler)
             leave = self._gateway("exclusiveGateway")
-            self.drawn.append(chain(timer, entry) + chain(end, leave) + chain(host.name, leave))
+            self.drawn.append(chain(event, entry) + chain(end, leave) + chain(host.name, leave))
         return host.name, leave
+
+    def _draw_border(self, event: str, host: Host, *, cancels: bool) -> None:
+        self.order.append(event)
+        drawn = border if event in host.messages else watch
+        self.drawn.append(drawn(event, host.name, cancels=cancels))
+
+    def _draw_event(self, name: str, *, is_message: bool) -> None:
+        self.order.append(name)
+        self.drawn.append(catch(name) if is_message else wait(name, "P1D"))
+
+    def _draw_race(self, block: Race) -> Ends:
+        fork = self._gateway("eventBasedGateway")
+        merge = self._name("g")
+        for name, way in block.ways.items():
+            self._draw_event(name, is_message=name in block.messages)
+            entry, leave = self._draw(way) if way.blocks else (merge, "")
+            self.drawn.append(chain(fork, name, entry))
+            self.drawn.append(chain(leave, merge) if leave else "")
+        self.drawn.append(node("exclusiveGateway", merge))
+        return fork, merge
 
     def _gateway(self, kind: str, **more: str) -> str:
         name = self._name("g")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app.engine import EngineError, play
-from tests.engine.drawing import chain, diagram, flow, node, service, step, wait, watch
+from tests.engine.drawing import catch, chain, diagram, flow, node, service, step, wait, watch
 
 GATE = node("exclusiveGateway", "gate", default="on")
 PLAIN = diagram(
@@ -268,3 +268,20 @@ def test_too_many_automatic_steps_in_one_call_are_stopped() -> None:
 
     assert played(source, did("a", "y"))[-1]["finished"]
     assert played(source, did("a", "x"))[-1] == {"error": "too_many_steps", "step": "a"}
+
+
+def test_messages_are_decisions_too() -> None:
+    source = diagram(
+        node("startEvent", "begin") + node("eventBasedGateway", "race") + catch("answer"),
+        wait("late", "P1D") + GATE + node("userTask", "a") + node("userTask", "b"),
+        node("endEvent", "over") + chain("begin", "race", "answer", "gate") + chain("race", "late"),
+        chain("late", "b", "over") + flow("gate", "a", "attribute == 'x'") + chain("a", "over"),
+        flow("gate", "b", flow_id="on"),
+    )
+    brought = {"message": "answer", "facts": {"attribute": "x"}}
+
+    assert opened(played(source, brought)) == [[], ["a"]]
+    assert opened(played(source, {"message": "answer"})) == [[], ["b"]]
+    assert played(source, {"timer": "late"}, brought)[-1] == {"error": "not_open", "step": "answer"}
+    both = {"message": "answer", "timer": "late"}
+    assert played(source, both)[-1] == {"error": "unreadable_decision", "step": "late"}

@@ -1,5 +1,6 @@
 """Saved states: small, complete, checked, and the same as if they had never been saved."""
 
+from base64 import b85decode
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -16,7 +17,7 @@ from app.engine.procedure import Procedure, prepare
 from app.engine.state import dump, load
 from app.engine.walk import Walk, World
 from tests.engine.cases import BRANCHES, CHAIN
-from tests.engine.drawing import chain, diagram, node
+from tests.engine.drawing import chain, diagram, node, wait, watch
 from tests.engine.random_blocks import WORDS, Drawing
 
 AT = datetime(2026, 3, 2, 1, tzinfo=UTC)
@@ -28,6 +29,23 @@ TO_RELEASE = (
     ("office_review", "approve"),
     ("sign", "approve"),
     ("secrecy_review", "open"),
+)
+
+REMINDED = diagram(
+    node("startEvent", "begin")
+    + node("userTask", "a")
+    + watch("remind", "a", "P2D", cancels=False),
+    node("userTask", "n1") + node("userTask", "n2") + node("endEvent", "told"),
+    chain("remind", "n1", "n2", "told") + wait("w", "P9D") + node("userTask", "b"),
+    node("endEvent", "over") + chain("begin", "a", "w", "b", "over"),
+)
+FIRST_FORMAT = (  # of REMINDED after the reminder, its first step and the step it is about
+    b"ZDVr*Mpni5#KUZ{RK1Q3pVm!4D77#BU>X2*2mmw?i>798a&2LB0j6bcXK8L_r86!vE-<NZ"
+    b"a&Kd0WOZ_7#0Wk*UtieEfhVPAVPkZ2gQs?7a%5>^bfRx-sbO?<a%p09bY;M$a&L8RWC5ga"
+    b"c4czHrDJSwV`~beVqs%z0HkDZZe`p65C8!T0s;dG1Oo;N2LTBU3Z-Xhc4cmolmo;N_DZ$!"
+    b"&I3)un3VkXn$DP91%Z?S#1J`R;_=B(Oc19Xo&P~vUIYlJb98cHX=iA3kfmX4X?A6jlmx^O"
+    b"`om;uyaPgitp1u$;)Gy9zyOp6#1QU7XOW{;N5+7&p)XhSQo+X=0x~c%HZ3qSEio}vFflqX"
+    b"Fgh?WD=;uRFfafD0Eu#DL5&~<"
 )
 
 
@@ -53,12 +71,14 @@ def rewritten(saved: bytes, change: Callable[[dict[str, Any]], None]) -> bytes:
 
 def act_at_random(walk: Walk, random: Random) -> None:
     """Something possible, chosen by ``random`` alone."""
-    timers, steps = walk.waiting_timers(), walk.open_tasks()
-    if timers and (not steps or random.random() < 0.3):
-        walk.ring(random.choice(timers))
+    events = [*walk.waiting_timers(), *walk.waiting_messages()]
+    steps = walk.open_tasks()
+    if events and (not steps or random.random() < 0.3):
+        event = random.choice(events)
+        walk.ring(event) if event in walk.waiting_timers() else walk.deliver(event, {})
         return
     task = random.choice(steps)
-    targets = returning.targets(walk, task.task_spec.bpmn_id)
+    targets = returning.targets(walk, task)
     if targets and random.random() < 0.35:
         to, straight = random.choice(targets), random.random() < 0.5
         returning.send_back(walk, task, to=to, straight=straight, facts={})
@@ -68,13 +88,17 @@ def act_at_random(walk: Walk, random: Random) -> None:
 
 def seen(walk: Walk) -> tuple[Any, ...]:
     """Everything that can be told of a walk but the ids of its tasks."""
-    alive = [(t.task_spec.bpmn_id, t.internal_data.get("arrived")) for t in walk._alive()]
-    targets = {
-        t.task_spec.bpmn_id: returning.targets(walk, t.task_spec.bpmn_id) for t in walk.open_tasks()
-    }
-    ledger = walk.ledger
-    said = {key: (given.when, given.facts) for key, given in ledger.given.items()}
-    return (alive, targets, walk.facts, ledger.done, said, ledger.straight, walk.is_finished)
+    alive = [(t.task_spec.bpmn_id, t.internal_data.get("arrived")) for t in walk.alive()]
+    targets = [returning.targets(walk, t) for t in walk.open_tasks()]
+    strands = [
+        (
+            strand.done,
+            strand.straight,
+            {key: (given.when, given.facts) for key, given in strand.given.items()},
+        )
+        for strand in walk.ledger.strands.values()
+    ]
+    return (alive, targets, walk.facts, strands, walk.is_finished)
 
 
 @pytest.mark.parametrize("part", range(4))
@@ -139,7 +163,7 @@ def test_the_order_of_keys_means_nothing() -> None:
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        (lambda content: content.update(format=2), "other_format"),
+        (lambda content: content.update(format=3), "other_format"),
         (lambda content: content.update(engine="3.1.2"), "other_format"),
         (lambda content: content.update(procedure=b"12345678"), "other_procedure"),
         (lambda content: content.update(over=True), "damaged"),
@@ -155,6 +179,20 @@ def test_a_state_that_is_not_ours_is_refused(
         load(rewritten(dump(walk), change), procedure, WORLD)
 
     assert error.value.code == code
+
+
+def test_what_was_saved_before_messages_were_known_goes_on() -> None:
+    walk = load(b85decode(FIRST_FORMAT), prepare(REMINDED), WORLD)
+
+    assert [task.task_spec.bpmn_id for task in walk.open_tasks()] == ["n2"]
+    assert returning.targets(walk, walk.open_tasks()[0]) == ("a", "n1")
+    returning.send_back(walk, walk.open_tasks()[0], to="n1", straight=False, facts={})
+    for step in ("n1", "n2"):
+        walk = load(dump(walk), prepare(REMINDED), WORLD)
+        decide(walk, step)
+    walk.ring(walk.waiting_timers()[0])
+    decide(walk, "b")
+    assert walk.is_finished
 
 
 @pytest.mark.parametrize("saved", [b"", b"mcs", b"{}", b"mcs\x01" + b"0" * 40, b"mcs\x02" * 20])

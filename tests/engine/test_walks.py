@@ -1,10 +1,12 @@
 """Random walks through random procedures: the engine and an independent interpreter agree.
 
-Loops, nested parallel blocks, subprocesses, timers and returns; saved and loaded at every step.
+Loops, nested parallel blocks, subprocesses, timers, messages, event-based gateways and returns;
+saved and loaded at every step.
 """
 
 from datetime import UTC, datetime
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -15,9 +17,9 @@ from app.engine.errors import ReturnRefused
 from app.engine.procedure import prepare
 from app.engine.state import dump, load
 from app.engine.walk import Walk, World
-from tests.engine.blocks import Aside, Step
+from tests.engine.blocks import Block, Host, Race, Step, Wait
 from tests.engine.random_blocks import WORDS, Drawing
-from tests.engine.simulator import Simulation
+from tests.engine.simulator import Event, Simulation
 
 WORLD = World("case", datetime(2026, 3, 2, tzinfo=UTC))
 LONGEST_WALK = 22
@@ -39,45 +41,81 @@ def walk_at_random(seed: int, *, size: int) -> int:
 
 def compare(walk: Walk, truth: Simulation, drawing: Drawing) -> None:
     expected = sorted((step.name for step in truth.open()), key=drawing.order.index)
-    assert [task.task_spec.bpmn_id for task in walk.open_tasks()] == expected
+    assert [name_of(task) for task in walk.open_tasks()] == expected
 
-    rings = sorted(name for name, blocks in truth.timers().items() for _ in blocks)
-    assert sorted(task.task_spec.bpmn_id for task in walk.waiting_timers()) == rings
+    events = truth.events()
+    messages = sorted(name for name, block in events if block.is_a_message(name))
+    timers = sorted(name for name, block in events if not block.is_a_message(name))
+    assert sorted(map(name_of, walk.waiting_timers())) == timers
+    assert sorted(map(name_of, walk.waiting_messages())) == messages
 
     assert walk.is_finished == (truth.whole.status == "done")
     for step in truth.open():
-        legal = {each.name for each in truth.steps.values() if truth.may_return(step, each)}
-        assert set(returning.targets(walk, step.name)) == legal
+        task = of(walk, walk.open_tasks(), step.name, step, truth)
+        assert set(returning.targets(walk, task)) == {each.name for each in legal(truth, step)}
+
+
+def name_of(task: Any) -> str:
+    return str(task.task_spec.bpmn_id)
+
+
+def of(walk: Walk, tasks: list[Any], name: str, block: Block, truth: Simulation) -> Any:
+    """The task that stands for ``block``, which may stand there in several copies."""
+    blocks = [*truth.open(), *(each for called, each in truth.events() if called == name)]
+    copies = sorted({truth.rank(b) for b in blocks if name in names_in(b)})
+    same = sorted((task for task in tasks if name_of(task) == name), key=walk.strand)
+    assert len(copies) == len(same)
+    return same[copies.index(truth.rank(block))]
+
+
+def names_in(block: Block) -> list[str]:
+    own = [block.name] if isinstance(block, Step) and block.status == "active" else []
+    return [*own, *(block.awaited() if isinstance(block, Wait | Race | Host) else [])]
+
+
+def legal(truth: Simulation, step: Step) -> list[Step]:
+    return [each for each in truth.steps() if truth.may_return(step, each)]
 
 
 def act(walk: Walk, truth: Simulation, random: Random) -> None:
     """The same random act in both worlds."""
     step = random.choice(truth.open()) if truth.open() else None
-    timers = sorted(truth.timers())
-    if step is None or (timers and random.random() < 0.25):
-        name = random.choice(timers)
-        truth.ring(name)
-        walk.ring(next(t for t in walk.waiting_timers() if t.task_spec.bpmn_id == name))
+    events = sorted(truth.events(), key=lambda event: (event[0], truth.rank(event[1])))
+    if step is None or (events and random.random() < 0.3):
+        happen(walk, truth, *random.choice(events), random)
         return
-    task = next(task for task in walk.open_tasks() if task.task_spec.bpmn_id == step.name)
-    legal = [each for each in truth.steps.values() if truth.may_return(step, each)]
-    if legal and random.random() < 0.35:
-        target, straight = random.choice(legal), random.random() < 0.4
+    task = of(walk, walk.open_tasks(), step.name, step, truth)
+    targets = legal(truth, step)
+    if targets and random.random() < 0.35:
+        target, straight = random.choice(targets), random.random() < 0.4
         truth.send_back(step, target, straight=straight)
         returning.send_back(walk, task, to=target.name, straight=straight, facts={})
         return
-    refuse_illegal_return(walk, truth, step, random)
+    refuse_illegal_return(walk, task, truth, step, random)
     verdict = random.choice(WORDS)
     walk.complete(task, verdict, {})
     truth.complete(step, verdict)
 
 
-def refuse_illegal_return(walk: Walk, truth: Simulation, step: Step, random: Random) -> None:
-    every = [each for each in truth.steps.values() if not isinstance(each, Aside)]
-    target = random.choice(every)
-    if not truth.may_return(step, target):
+def happen(walk: Walk, truth: Simulation, name: str, block: Event, random: Random) -> None:
+    if not block.is_a_message(name):
+        task = of(walk, walk.waiting_timers(), name, block, truth)
+        truth.happen(name, block)
+        walk.ring(task)
+        return
+    task = of(walk, walk.waiting_messages(), name, block, truth)
+    verdict = random.choice([None, *WORDS])
+    truth.happen(name, block, verdict)
+    walk.deliver(task, {"verdict": verdict} if verdict else {})
+
+
+def refuse_illegal_return(
+    walk: Walk, task: Any, truth: Simulation, step: Step, random: Random
+) -> None:
+    name = random.choice([each.name for each in truth.steps()])
+    if name not in {each.name for each in legal(truth, step)}:
         with pytest.raises(ReturnRefused):
-            returning.allowed(walk, step.name, target.name)
+            returning.allowed(walk, task, name)
 
 
 @pytest.mark.parametrize("part", range(8))

@@ -12,6 +12,7 @@ from app.engine.check.elements import check_elements, names_of
 from app.engine.check.gov import check_attributes, check_steps
 from app.engine.check.graph import MOST_NODES, check_graph, check_processes, check_size
 from app.engine.check.lawful import check_law
+from app.engine.check.messages import check_event_gateways, check_messages
 from app.engine.check.paths import check_loops, check_paths
 from app.engine.check.report import Report
 from app.engine.check.schema import check_schema
@@ -66,6 +67,8 @@ def _report(source: bytes) -> Finding | tuple[etree._Element, Diagram, Report]:
 
 def _check_drawing(diagram: Diagram, report: Report) -> None:
     check_graph(diagram, report)
+    check_event_gateways(diagram, report)
+    check_messages(diagram, report)
     check_conditions(diagram, report)
     if report.is_sound:
         check_paths(diagram, report)

@@ -26,9 +26,11 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "subProcess": TASK - {"implementation"} | {"triggeredByEvent"},
     "exclusiveGateway": NAMED | {"gatewayDirection", "default"},
     "parallelGateway": NAMED | {"gatewayDirection"},
+    "eventBasedGateway": NAMED | {"gatewayDirection", "instantiate", "eventGatewayType"},
     "boundaryEvent": NAMED | {"attachedToRef", "cancelActivity", "parallelMultiple"},
     "intermediateCatchEvent": NAMED | {"parallelMultiple"},
     "timerEventDefinition": frozenset({"id"}),
+    "messageEventDefinition": frozenset({"id", "messageRef"}),
     "terminateEventDefinition": frozenset({"id"}),
     "timeDate": frozenset({"id", "evaluatesToTypeRef"}),
     "timeDuration": frozenset({"id", "evaluatesToTypeRef"}),
@@ -53,9 +55,11 @@ ONLY_VALUE: dict[str, tuple[str, ...]] = {
     "parallelMultiple": ("false", "0"),
     "triggeredByEvent": ("false", "0"),
     "behavior": ("All",),
+    "instantiate": ("false", "0"),
+    "eventGatewayType": ("Exclusive",),
 }
 
-# Definitions no event may use; a left-over one, which no editor shows, does no harm.
+# Definitions that stand beside the process; a left-over one, which no editor shows, does no harm.
 LEFT_OVER = frozenset({"message", "signal", "error", "escalation", "itemDefinition"})
 
 WHY_NOT: dict[str, str] = {
@@ -68,12 +72,10 @@ WHY_NOT: dict[str, str] = {
     "businessRuleTask": "business-rule",
     "inclusiveGateway": "inclusive-gateway",
     "complexGateway": "complex-gateway",
-    "eventBasedGateway": "event-gateway",
     "callActivity": "call-activity",
     "adHocSubProcess": "ad-hoc",
     "transaction": "transaction",
     "intermediateThrowEvent": "throw-event",
-    "messageEventDefinition": "message-event",
     "signalEventDefinition": "signal-event",
     "errorEventDefinition": "error-event",
     "escalationEventDefinition": "escalation-event",

@@ -1,4 +1,4 @@
-"""What may happen beside what: in the sister branches of a block, and on the way of a reminder.
+"""What may happen beside what: in the sister branches of a block, and behind an event beside.
 
 Whoever acts there can give a verdict, or take a clearance away, while the case waits elsewhere.
 """
@@ -20,7 +20,7 @@ class Beside:
         self.depths = depths_of(diagram)
         self.onward = {
             node.id: {flow.target for flow in diagram.outgoing[node.id]}
-            | {timer.id for timer in diagram.boundaries[node.id]}
+            | {event.id for event in diagram.boundaries[node.id]}
             for node in diagram.nodes.values()
         }
         self.steps = [node for node in diagram.nodes.values() if node.step is not None]
@@ -38,7 +38,7 @@ class Beside:
         return _lost(self.company(node))
 
     def lost_in(self, scope: str) -> frozenset[str]:
-        """The clearances that a reminder within ``scope`` may have taken away."""
+        """The clearances that an event beside the way in ``scope`` may have taken away."""
         return _lost(self.asides.get(scope, ()))
 
     def has_asides(self, scope: str) -> bool:
@@ -46,7 +46,7 @@ class Beside:
 
     @cached_property
     def asides(self) -> dict[str, tuple[Node, ...]]:
-        """The steps on the ways of reminders, for each scope that waits for them."""
+        """The steps on the ways of events beside, for each scope that waits for them."""
         found: dict[str, list[Node]] = {}
         for step in self.steps:
             for place in self._upwards(step):
@@ -56,7 +56,7 @@ class Beside:
 
     @cached_property
     def cut_short(self) -> frozenset[str]:
-        """The scopes that a reminder may end before their own way is gone to the end."""
+        """The scopes that an event beside may end before their own way is gone to the end."""
         return frozenset(
             node.scope
             for node in self.diagram.nodes.values()
@@ -78,13 +78,19 @@ class Beside:
         shared = 0
         while shared < min(len(first), len(second)) and first[shared] == second[shared]:
             shared += 1
+        if any(self._comes_again(branch) for branch in first[:shared]):
+            return True
         first, second = first[shared:], second[shared:]
         if first and second and first[0][0] == second[0][0]:
             return True
         return self._left(first, other) or self._left(second, one)
 
+    def _comes_again(self, branch: tuple[str, str]) -> bool:
+        """Whether a message that may arrive again and again began it."""
+        return _is_aside(branch) and self.diagram.nodes[branch[0]].message is not None
+
     def _left(self, branches: Depth, other: Node) -> bool:
-        """Whether ``other`` lies on the way on from where a reminder in ``branches`` began."""
+        """Whether ``other`` lies on the way on from where an event in ``branches`` began."""
         hosts = (self.diagram.nodes[each[0]].attached_to for each in branches if _is_aside(each))
         return any(other.id in self._after(host) for host in hosts if host)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.engine.check.report import Report
 from app.engine.diagram import Diagram, Flow, Node
 
-Branch = tuple[str, str]  # the node that opened it, and the flow or timer it began with
+Branch = tuple[str, str]  # the node that opened it, and the flow or event it began with
 Depth = tuple[Branch, ...]
 Fault = tuple[str, str, str]  # the element, the rule, the title of the split
 
@@ -95,9 +95,9 @@ class _Blocks:
         for flow in self.diagram.outgoing[node.id]:
             if target := self._target(flow):
                 yield target, (*depth, (node.id, flow.id)) if splits else depth
-        for timer in self.diagram.boundaries[node.id]:
-            if timer.scope == self.scope:
-                yield timer, depth if timer.interrupting else (*depth, (timer.id, timer.id))
+        for event in self.diagram.boundaries[node.id]:
+            if event.scope == self.scope:
+                yield event, (*depth, (event.id, event.id)) if event.is_beside else depth
 
     def _target(self, flow: Flow) -> Node | None:
         node = self.diagram.nodes.get(flow.target)

@@ -8,12 +8,14 @@ from app.engine.errors import ExpressionRefused
 from app.engine.expressions import FUNCTIONS, LONGEST, compile_expression
 from app.engine.facts import ALWAYS
 
+UNCONDITIONAL = ("parallelGateway", "eventBasedGateway")
+
 
 def check_conditions(diagram: Diagram, report: Report) -> None:
     for node in diagram.nodes.values():
         if node.kind == "exclusiveGateway":
             _check_gateway(diagram, node, report)
-        elif not node.kind.endswith("Gateway") or node.kind == "parallelGateway":
+        elif not node.kind.endswith("Gateway") or node.kind in UNCONDITIONAL:
             for flow in diagram.outgoing[node.id]:
                 if flow.condition is not None:
                     report.refuse(flow.id, "condition-misplaced", node=node.title)

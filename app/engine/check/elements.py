@@ -11,12 +11,12 @@ from app.engine.reading import BPMN, DI
 
 RESERVED = frozenset({"Start", "End", "Root", "StartEventSplit", "StartEventJoin"})
 NEED_IDS = FLOW_NODES | {"process", "sequenceFlow"}
-TIMED = frozenset({"timerEventDefinition"})
+AWAITED = frozenset({"timerEventDefinition", "messageEventDefinition"})
 MAY_BE: dict[str, frozenset[str]] = {
     "startEvent": frozenset(),
     "endEvent": frozenset({"terminateEventDefinition"}),
-    "intermediateCatchEvent": TIMED,
-    "boundaryEvent": TIMED,
+    "intermediateCatchEvent": AWAITED,
+    "boundaryEvent": AWAITED,
 }
 MARKER = "multiInstanceLoopCharacteristics"
 
@@ -72,10 +72,11 @@ def _check_event(element: etree._Element, kind: str, report: Report) -> None:
     definitions = [child for child in children if _kind(child).endswith("Definition")]
     allowed = MAY_BE[kind]
     if wrong := [child for child in definitions if _kind(child) not in allowed]:
-        known = _kind(wrong[0]) in ELEMENTS  # what is not has been refused already
-        if known:
+        if _kind(wrong[0]) == "messageEventDefinition":
+            report.refuse(_owner(element), "message-event")
+        elif _kind(wrong[0]) in ELEMENTS:  # what is not has been refused already
             report.refuse(_owner(element), "event-elsewhere")
-    elif allowed == TIMED and not definitions:
+    elif allowed == AWAITED and not definitions:
         report.refuse(_owner(element), "event-without-timer")
     elif len(definitions) > 1:
         report.refuse(_owner(element), "event-with-several")

@@ -35,8 +35,8 @@ OF_THE_FILE = {
         " system)."
     ),
     "send-or-receive": _l(
-        "%(what)s: send and receive tasks are not run. Use a service task to send, a user task to"
-        " wait for a person."
+        "%(what)s: send and receive tasks are not run. Use a service task to send, an intermediate"
+        " message event to wait for a message, a user task to wait for a person."
     ),
     "business-rule": _l(
         "%(what)s: business rule tasks are not run. Use an exclusive gateway with conditions."
@@ -48,8 +48,21 @@ OF_THE_FILE = {
     "complex-gateway": _l(
         "%(what)s: complex gateways are not run. Use exclusive and parallel gateways."
     ),
-    "event-gateway": _l(
-        "%(what)s: event-based gateways are not run. Put a timer on the edge of the user task."
+    "event-gateway-alone": _l(
+        "Only one event follows the event-based gateway %(what)s. Draw another one it competes"
+        " with, or leave the gateway out."
+    ),
+    "event-gateway-way": _l(
+        "%(what)s follows the event-based gateway “%(gateway)s” but is no event. Put an"
+        " intermediate message or timer event between them."
+    ),
+    "event-gateway-entered": _l(
+        "%(what)s follows the event-based gateway “%(gateway)s” and is also reached by another"
+        " flow. Bring the ways together behind the event."
+    ),
+    "event-gateway-timers": _l(
+        "Several timers follow the event-based gateway %(what)s: %(timers)s. Keep the earliest; put"
+        " a later one behind it, or on the edge of a step or a subprocess."
     ),
     "call-activity": _l(
         "%(what)s: calls of another procedure are not run. Draw a subprocess with the steps in it."
@@ -57,14 +70,22 @@ OF_THE_FILE = {
     "ad-hoc": _l("%(what)s: ad-hoc subprocesses are not run. Draw the order of the steps."),
     "transaction": _l("%(what)s: transactions are not run. Draw an ordinary subprocess."),
     "event-subprocess": _l(
-        "%(what)s: event subprocesses are not run. Put a timer on the edge of the step or the"
-        " subprocess it belongs to."
+        "%(what)s: event subprocesses are not run. Put a timer or a message on the edge of the"
+        " step or the subprocess it belongs to."
     ),
     "throw-event": _l(
         "%(what)s: throwing events are not run. Use a service task, or leave it out."
     ),
     "message-event": _l(
-        "%(what)s: message events are not run. Use a user task where somebody records what arrived."
+        "%(what)s: a message neither starts nor ends a procedure. Use a plain start or end, and an"
+        " intermediate message event, or one on the edge of a step, where it is awaited."
+    ),
+    "message-missing": _l(
+        "%(what)s does not say which message it waits for. Choose one that has a name."
+    ),
+    "message-twice": _l(
+        "%(what)s waits for the message “%(message)s”, as “%(other)s” does. Give each event a"
+        " message with a name of its own."
     ),
     "signal-event": _l("%(what)s: signals are not run. Draw a sequence flow instead."),
     "error-event": _l(
@@ -85,13 +106,13 @@ OF_THE_FILE = {
         "%(what)s: repeating timers are not run; reminders are sent by the system. Use a duration."
     ),
     "event-elsewhere": _l(
-        "%(what)s: a procedure begins without a condition, waits only for time and ends by itself."
-        " Use a plain start, a timer on the way, a plain end."
+        "%(what)s: a procedure begins without a condition, waits only for time or a message, and"
+        " ends by itself. Use a plain start, a timer or a message on the way, a plain end."
     ),
     "event-without-timer": _l(
-        "%(what)s waits for nothing. Make it a timer event, or leave it out."
+        "%(what)s waits for nothing. Make it a timer or a message event, or leave it out."
     ),
-    "event-with-several": _l("%(what)s waits for several things. Keep one timer."),
+    "event-with-several": _l("%(what)s waits for several things. Keep one timer or one message."),
     "loop-marker": _l(
         "%(what)s has a loop marker. Draw an exclusive gateway with a flow back to the step."
     ),
@@ -110,7 +131,8 @@ OF_THE_FILE = {
         " Keep only the marker."
     ),
     "unknown-element": _l(
-        "%(what)s: the element “%(kind)s” is not run. Use steps, gateways, timers and subprocesses."
+        "%(what)s: the element “%(kind)s” is not run. Use steps, gateways, timers, messages and"
+        " subprocesses."
     ),
     "unknown-attribute": _l(
         "%(what)s: the attribute “%(attribute)s” of %(kind)s is not run. Remove it."

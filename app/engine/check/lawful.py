@@ -2,6 +2,7 @@
 
 from app.engine.check.beside import Beside
 from app.engine.check.legal import (
+    ARRIVAL,
     CLEARANCES,
     GUARDED,
     RULES,
@@ -34,8 +35,8 @@ def check_law(diagram: Diagram, report: Report) -> None:
         if node.operation in GUARDED and node.id not in reached:
             _check_as_drawn(diagram, node, report)
     for node in diagram.nodes.values():
-        if node.kind == "boundaryEvent":
-            _check_time_out(diagram, node, report)
+        if node.kind == "boundaryEvent" or _is_time_out(diagram, node):
+            _check_event(diagram, node, report)
     _check_returns(diagram, report)
 
 
@@ -82,18 +83,24 @@ def _way_round(diagram: Diagram, node: Node, rule: LegalRule) -> tuple[str, ...]
     return ()
 
 
-def _check_time_out(diagram: Diagram, timer: Node, report: Report) -> None:
-    """Nobody decides on the way from a time-out until somebody has a turn."""
-    seen = {timer.id}
-    waiting: list[tuple[str, tuple[str, ...]]] = [(timer.id, (timer.attached_to or "", timer.id))]
+def _is_time_out(diagram: Diagram, node: Node) -> bool:
+    """Whether ``node`` is what happens when nothing else behind an event-based gateway does."""
+    before = (diagram.nodes[flow.source] for flow in diagram.incoming[node.id])
+    return node.timer is not None and any(each.kind == "eventBasedGateway" for each in before)
+
+
+def _check_event(diagram: Diagram, event: Node, report: Report) -> None:
+    """Nobody decides on the way from a time-out or an arrival until somebody has a turn."""
+    seen = {event.id}
+    waiting: list[tuple[str, tuple[str, ...]]] = [(event.id, (event.attached_to or "", event.id))]
     while waiting:
         node_id, path = waiting.pop(0)
         node = diagram.nodes[node_id]
         if node.operation in GUARDED:
             words = path_in_words(diagram, path)
             report.refuse(
-                timer.id,
-                TIME_OUT,
+                event.id,
+                TIME_OUT if event.timer else ARRIVAL,
                 path=words,
                 way=path,
                 articles="、".join(TIME_OUT_ARTICLES),

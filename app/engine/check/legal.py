@@ -53,6 +53,7 @@ RULES = (
 )
 GUARDED = frozenset(rule.operation for rule in RULES)
 TIME_OUT = "time-out-publishes"
+ARRIVAL = "message-publishes"
 TIME_OUT_ARTICLES = (REGULATION_17, SECRETS_35)
 
 

@@ -28,7 +28,7 @@ def check_paths(diagram: Diagram, report: Report) -> None:
 
 
 def check_loops(diagram: Diagram, report: Report) -> None:
-    """A loop in which nobody has a turn and no time passes would never stop."""
+    """A loop in which nobody has a turn, nothing arrives and no time passes would never stop."""
     for scope in diagram.scopes:
         arrows = _without_waiting(diagram, scope)
         for loop in loops(arrows):
@@ -79,7 +79,7 @@ def _peeled(arrows: Arrows) -> dict[str, set[str]]:
 
 
 def _next(diagram: Diagram, node: Node) -> list[str]:
-    """Where the case can go from ``node``: along its flows, or when time runs out on it."""
+    """Where the case can go from ``node``: along its flows, or when an event happens on it."""
     targets = [flow.target for flow in diagram.outgoing[node.id]]
     targets += [boundary.id for boundary in diagram.boundaries[node.id]]
     return [each for each in targets if each in diagram.nodes]
@@ -96,19 +96,19 @@ def _turned(arrows: Arrows) -> dict[str, list[str]]:
 def _without_waiting(diagram: Diagram, scope: str) -> dict[str, list[str]]:
     """The arrows along which the case moves on by itself.
 
-    A timer on a step starts with the step, so the way to it begins where the way to the step does.
+    An event on a step begins with the step, so the way to it begins where the way to the step does.
     """
     moving = {node.id for node in diagram.inside(scope) if not _waits(diagram, node)}
     arrows: dict[str, list[str]] = {}
     for node_id in moving:
         targets = [flow.target for flow in diagram.outgoing[node_id]]
-        timers = [timer.id for each in targets for timer in diagram.boundaries.get(each, ())]
-        arrows[node_id] = [each for each in targets + timers if each in moving]
+        events = [event.id for each in targets for event in diagram.boundaries.get(each, ())]
+        arrows[node_id] = [each for each in targets + events if each in moving]
     return arrows
 
 
 def _waits(diagram: Diagram, node: Node) -> bool:
-    if node.kind == "userTask":
+    if node.kind == "userTask" or node.message is not None:
         return True
     if node.timer is not None:
         return node.timer.kind == "duration"

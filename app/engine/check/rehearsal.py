@@ -21,7 +21,7 @@ from app.engine.values import RETURN
 from app.engine.walk import Walk, World
 
 Failure = tuple[str | None, str, dict[str, str]]  # the element, the engine's code, its values
-Choice = tuple[str, str | None]  # a step and a verdict, or a timer
+Choice = tuple[str, str | None]  # a step and a verdict, or an event
 
 LONGEST_WALK = 60
 MOST_WALKS = 200
@@ -50,7 +50,7 @@ class Rehearsal:
         self.until = until
         self.random = Random(0)
         self.times: Counter[Choice] = Counter()
-        self.chosen: str | None = None  # the step or timer of the last choice
+        self.chosen: str | None = None  # the step or event of the last choice
         conditions = [flow.condition for flow in procedure.diagram.flows.values() if flow.condition]
         self.words = sorted({word for each in conditions for word in verdict_words(each)}) or ["ok"]
         self.numbers = sorted({n for each in conditions for n in _numbers(each)}) or [1]
@@ -90,21 +90,29 @@ class Rehearsal:
             outcomes = self.procedure.step(node_id).outcomes
             for word in [outcome.id for outcome in outcomes] or self.words:
                 yield node_id, word
-        for timer in walk.waiting_timers():
-            yield timer.task_spec.bpmn_id, None
+        for event in (*walk.waiting_timers(), *walk.waiting_messages()):
+            yield event.task_spec.bpmn_id, None
 
     def _make(self, walk: Walk, choice: Choice) -> None:
         node_id, word = choice
-        waiting = walk.waiting_timers() if word is None else walk.open_tasks()
-        task = next(each for each in waiting if each.task_spec.bpmn_id == node_id)
-        back = targets(walk, node_id) if word == RETURN else ()
         if word is None:
-            walk.ring(task)
-        elif back and not self.procedure.diagram.draws(node_id, RETURN):
+            self._happen(walk, node_id)
+            return
+        task = next(each for each in walk.open_tasks() if each.task_spec.bpmn_id == node_id)
+        back = targets(walk, task) if word == RETURN else ()
+        if back and not self.procedure.diagram.draws(node_id, RETURN):
             facts = {**self._facts(), "verdict": word}
             send_back(walk, task, to=self.random.choice(back), straight=False, facts=facts)
         else:
             give(walk, task, word, self._facts())
+
+    def _happen(self, walk: Walk, node_id: str) -> None:
+        timer = next((t for t in walk.waiting_timers() if t.task_spec.bpmn_id == node_id), None)
+        if timer is not None:
+            walk.ring(timer)
+            return
+        messages = walk.waiting_messages()
+        walk.deliver(next(m for m in messages if m.task_spec.bpmn_id == node_id), self._facts())
 
     def _facts(self) -> dict[str, Any]:
         values: Mapping[str, list[Any]] = {

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from app.engine.check.report import Report
-from app.engine.diagram import Diagram, Timer
+from app.engine.diagram import Diagram
+from app.engine.events import Timer
 
 LONGEST_TEXT = 100
 LONGEST_WAIT = timedelta(days=3660)

@@ -96,7 +96,7 @@ class Walk:
         if node.kind == "subProcess":
             return self._after_scope(node, state, trail, inner)
         if node.kind == "userTask":
-            return self._timed_out(node, [state], trail) + self._onward(
+            return self._interrupted(node, [state], trail) + self._onward(
                 node, self._verdicts(node, state), trail
             )
         if node.operation in GUARDED:
@@ -106,7 +106,7 @@ class Walk:
 
     def _passed(self, node: Node, state: State) -> State:
         """``state`` behind a node where nobody decides, but time may pass or a fact be set."""
-        if node.kind == "intermediateCatchEvent" and self.beside.company(node):
+        if node.kind == "intermediateCatchEvent" and (node.message or self.beside.company(node)):
             return state.later()
         return replace(state, attribute=None) if node.kind == "serviceTask" else state
 
@@ -162,15 +162,15 @@ class Walk:
             )
         return self.ways[key]
 
-    def _timed_out(self, node: Node, states: Iterable[State], trail: Trail) -> list[Standing]:
-        """Where a timer on ``node`` may lead. A reminder runs beside the step, on its own."""
+    def _interrupted(self, node: Node, states: Iterable[State], trail: Trail) -> list[Standing]:
+        """Where an event on ``node`` may lead. What does not interrupt it runs beside it."""
         onward: list[Standing] = []
-        for timer in self.diagram.boundaries[node.id]:
-            standing: list[Standing] = [(timer.id, state.later(), trail) for state in states]
-            if timer.interrupting:
-                onward += standing
-            else:
+        for event in self.diagram.boundaries[node.id]:
+            standing: list[Standing] = [(event.id, state.later(), trail) for state in states]
+            if event.is_beside:
                 self._explore(standing, until=None)
+            else:
+                onward += standing
         return onward
 
     def _after_block(
@@ -200,14 +200,14 @@ class Walk:
             self.known_stretches[node.id, state] = self._scope(node, state, trail)
         scope = self.known_stretches[node.id, state]
         self._meet(scope, inner)
-        return self._timed_out(node, scope.met, trail) + self._onward(node, scope.exits, trail)
+        return self._interrupted(node, scope.met, trail) + self._onward(node, scope.exits, trail)
 
     def _meet(self, stretch: Explored, inner: set[State]) -> None:
         self._spend(len(stretch.met) // 8)
         inner |= stretch.met
 
     def _scope(self, node: Node, state: State, trail: Trail) -> Explored:
-        """A subprocess; it ends with its last reminder, or with one that cuts it short."""
+        """A subprocess; it ends with the last way beside it, or with one that cuts it short."""
         start = self.diagram.start_of(node.id)
         found = self._explore([(start.id, state, trail)] if start else [], until=None)
         exits, met = set(found.exits), {state, *found.met}

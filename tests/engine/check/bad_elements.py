@@ -4,6 +4,7 @@ from tests.engine.check.drawing import draw
 from tests.engine.check.faults import LINE, instead, with_attribute, within
 
 EVENT = "<{}EventDefinition/>"
+RACE, WAY = "start s;race r;catch c for=m;end e;", "event-gateway-way"
 ELEMENTS = {
     "script-task": (instead("scriptTask"), "a", "script"),
     "plain-task": (instead("task"), "a", "plain-task"),
@@ -13,7 +14,42 @@ ELEMENTS = {
     "business-rule-task": (instead("businessRuleTask"), "a", "business-rule"),
     "inclusive-gateway": (instead("inclusiveGateway"), "a", "inclusive-gateway"),
     "complex-gateway": (instead("complexGateway"), "a", "complex-gateway"),
-    "event-gateway": (instead("eventBasedGateway"), "a", "event-gateway"),
+    "event-gateway-alone": (
+        draw("start s;race r;catch c for=m;end e", "s>r;r>c;c>e"),
+        "r",
+        "event-gateway-alone",
+    ),
+    "event-gateway-to-a-step": (draw(RACE + "user b", "s>r;r>c;r>b;c>e;b>e"), "b", WAY),
+    "event-gateway-to-a-gateway": (draw(RACE + "xor b", "s>r;r>c;r>b;c>e;b>e"), "b", WAY),
+    "event-gateway-entered": (
+        draw(RACE + "catch d for=n;user a;xor x", "s>x;x>r ? round > 1;x>a !;a>d;r>c;r>d;c>e;d>e"),
+        "d",
+        "event-gateway-entered",
+    ),
+    "event-gateway-two-timers": (
+        draw(RACE + "catch d after=P1D;catch f after=P2D", "s>r;r>c;r>d;r>f;c>e;d>e;f>e"),
+        "r",
+        "event-gateway-timers",
+    ),
+    "event-gateway-parallel": (
+        draw(RACE + "catch d for=n", "s>r;r>c;r>d;c>e;d>e").replace(
+            b'<eventBasedGateway id="r"', b'<eventBasedGateway id="r" eventGatewayType="Parallel"'
+        ),
+        "r",
+        "attribute-value",
+    ),
+    "event-gateway-that-starts": (
+        draw(RACE + "catch d for=n", "s>r;r>c;r>d;c>e;d>e").replace(
+            b'<eventBasedGateway id="r"', b'<eventBasedGateway id="r" instantiate="true"'
+        ),
+        "r",
+        "attribute-value",
+    ),
+    "event-gateway-condition": (
+        draw(RACE + "catch d for=n", "s>r;r>c ? round > 1;r>d;c>e;d>e"),
+        "r_c",
+        "condition-misplaced",
+    ),
     "call-activity": (instead("callActivity"), "a", "call-activity"),
     "ad-hoc": (instead("adHocSubProcess"), "a", "ad-hoc"),
     "transaction": (instead("transaction"), "a", "transaction"),
@@ -23,10 +59,32 @@ ELEMENTS = {
         "a",
         "link-event",
     ),
-    "message-event": (
+    "message-of-nobody": (
         instead("intermediateCatchEvent", inner=EVENT.format("message")),
         "a",
-        "message-event",
+        "message-missing",
+    ),
+    "message-unknown": (
+        instead("intermediateCatchEvent", inner='<messageEventDefinition messageRef="x"/>'),
+        "a",
+        "message-missing",
+    ),
+    "message-without-name": (
+        draw("start s;catch c for=m;end e", "s>c;c>e").replace(b' name="m"', b' name=" "'),
+        "c",
+        "message-missing",
+    ),
+    "message-twice": (
+        draw("start s;catch a for=m;catch b for=m;end e", "s>a;a>b;b>e"),
+        "b",
+        "message-twice",
+    ),
+    "message-of-two-with-one-name": (
+        draw("start s;catch a for=m;catch b for=n;end e", "s>a;a>b;b>e").replace(
+            b'name="n"', b'name="m"'
+        ),
+        "b",
+        "message-twice",
     ),
     "signal-event": (
         instead("intermediateCatchEvent", inner=EVENT.format("signal")),
@@ -43,6 +101,12 @@ ELEMENTS = {
         "conditional-event",
     ),
     "message-start": (within("startEvent s", EVENT.format("message")), "s", "message-event"),
+    "message-end": (within("endEvent e", EVENT.format("message")), "e", "message-event"),
+    "message-thrown": (
+        instead("intermediateThrowEvent", inner=EVENT.format("message")),
+        "a",
+        "throw-event",
+    ),
     "timer-start": (within("startEvent s", EVENT.format("timer")), "s", "event-elsewhere"),
     "error-end": (within("endEvent e", EVENT.format("error")), "e", "error-event"),
     "escalation-end": (within("endEvent e", EVENT.format("escalation")), "e", "escalation-event"),

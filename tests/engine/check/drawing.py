@@ -2,7 +2,8 @@
 
 Nodes, one a line or separated by ``;``: ``kind id key=value …`` with the kinds below.
 Flows: ``a>b``, ``a>b ? condition``, ``a>b !`` for the default flow.
-``in=p`` puts a node into subprocess ``p``. A timer may be ``aside``, an end ``terminate``.
+``in=p`` puts a node into subprocess ``p``. A timer or message on a border may be ``aside``, an end
+``terminate``. ``for=m`` lets an event wait for the message of that name.
 """
 
 from dataclasses import dataclass, field
@@ -16,8 +17,10 @@ KINDS = {
     "xor": "exclusiveGateway",
     "and": "parallelGateway",
     "or": "inclusiveGateway",
+    "race": "eventBasedGateway",
     "sub": "subProcess",
     "timer": "boundaryEvent",
+    "message": "boundaryEvent",
     "catch": "intermediateCatchEvent",
 }
 HEAD = (
@@ -44,6 +47,7 @@ class Drawing:
     shapes: list[Shape] = field(default_factory=list)
     flows: list[tuple[str, str, str | None]] = field(default_factory=list)
     defaults: dict[str, str] = field(default_factory=dict)
+    messages: dict[str, None] = field(default_factory=dict)
 
     def scope(self, name: str) -> str:
         shapes = [shape for shape in self.shapes if shape.scope == name]
@@ -69,7 +73,9 @@ def draw(nodes: str, flows: str, *, facts: str = "", more: str = "", outside: st
     """The file. ``more`` is put into the process as it is, ``outside`` beside it."""
     drawing = Drawing()
     for line in filter(None, (part.strip() for part in nodes.replace("\n", ";").split(";"))):
-        drawing.shapes.append(_shape(line))
+        shape, message = _shape(line)
+        drawing.shapes.append(shape)
+        drawing.messages.update(dict.fromkeys([message] if message else []))
     for line in filter(None, (part.strip() for part in flows.replace("\n", ";").split(";"))):
         _add_flow(drawing, line)
     declared = "".join(
@@ -77,13 +83,14 @@ def draw(nodes: str, flows: str, *, facts: str = "", more: str = "", outside: st
     )
     extension = f"<gov:facts>{declared}</gov:facts>" if declared else ""
     head = f"<extensionElements>{extension}</extensionElements>" if extension else ""
+    outside += "".join(f'<message id="of-{m}" name="{m}"/>' for m in drawing.messages)
     return (
         f'{HEAD}{outside}<process id="p" name="流程">{head}{drawing.scope("")}{more}</process>'
         "</definitions>"
     ).encode()
 
 
-def _shape(line: str) -> Shape:
+def _shape(line: str) -> tuple[Shape, str | None]:
     kind, node_id, *words = line.split(" ")
     values = dict(word.split("=", 1) for word in words if "=" in word)
     flags = {word for word in words if "=" not in word}
@@ -97,7 +104,9 @@ def _shape(line: str) -> Shape:
     shape.inner = _step(values) + _timer(values)
     if "terminate" in flags:
         shape.inner += "<terminateEventDefinition/>"
-    return shape
+    if message := values.pop("for", None):
+        shape.inner += f'<messageEventDefinition messageRef="of-{message}"/>'
+    return shape, message
 
 
 def _step(values: dict[str, str]) -> str:

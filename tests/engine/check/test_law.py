@@ -111,6 +111,41 @@ UNLAWFUL = {
         f"s>sign;sign>secret;secret>x;x>rel ? verdict == 'open';x>g !;rel>out;t>out;{LAST}",
         {("t", "time-out-publishes")},
     ),
+    "a message interrupts the review": (
+        f"start s;{SIGN};{SECRECY};message m on=secret for=m;user b outcomes=open;xor x;{ENDS}",
+        f"s>sign;sign>secret;secret>x;{DRAWN};m>b;b>out;{LAST}",
+        {UNREVIEWED},
+    ),
+    "a message interrupts the release": (
+        f"start s;{SIGN};{SECRECY};xor x;user rel;message m on=rel for=m;{ENDS}",
+        f"s>sign;sign>secret;secret>x;x>rel ? verdict == 'open';x>g !;rel>out;m>out;{LAST}",
+        {("m", "message-publishes")},
+    ),
+    "a message beside the release": (
+        f"start s;{SIGN};{SECRECY};xor x;user rel;message m on=rel for=m aside;"
+        "service o operation=publish name=公开;end e;end g;end h",
+        "s>sign;sign>secret;secret>x;x>rel ? verdict == 'open';x>g !;rel>e;m>o;o>h",
+        {("m", "message-publishes")},
+    ),
+    "a message interrupts the subprocess of the review": (
+        f"start s;sub q;message m on=q for=m;{PUBLISH};user b;end e;start s2 in=q;{SIGN} in=q;"
+        f"{SECRECY} in=q;xor x in=q;end e2 in=q",
+        "s>q;q>out;m>b;b>out;s2>sign;sign>secret;secret>x;x>secret ? verdict != 'open';x>e2 !;"
+        + LAST,
+        {UNSIGNED, UNREVIEWED},
+    ),
+    "silence publishes": (
+        f"start s;{SIGN};{SECRECY};xor x;race r;catch c for=m;catch t after=P5D;user rel;xor y;"
+        f"{ENDS}",
+        "s>sign;sign>secret;secret>x;x>r ? verdict == 'open';x>g !;r>c;r>t;c>rel;rel>y;t>y;y>out;"
+        + LAST,
+        {("t", "time-out-publishes")},
+    ),
+    "a message instead of the review": (
+        f"start s;{SIGN};race r;catch c for=m;catch d for=n;{SECRECY};xor x;xor y;{ENDS}",
+        "s>sign;sign>r;r>c;r>d;c>secret;secret>x;x>y ? verdict == 'open';x>g !;d>y;y>out;" + LAST,
+        {UNREVIEWED},
+    ),
     "a reminder that publishes": (
         f"start s;{SIGN};{SECRECY};xor x;user rel;timer t on=rel after=P5D aside;"
         "service o operation=publish name=公开;end e;end g;end h",

@@ -80,6 +80,12 @@ UNLAWFUL = {
         f"s>sign;t>d;d>h;sign>secret;secret>x;{DRAWN};{LAST}",
         {UNSIGNED, UNREVIEWED},
     ),
+    "who draws up a second change drafts while the first is made public": (
+        f"start s;user a;message m on=a for=m aside;end e;{DRAFT};user sign duty=sign"
+        f" outcomes=approve;{SECRECY};xor x;{PUBLISH};end g;end h",
+        "s>a;a>e;m>d;d>sign;sign>secret;secret>x;x>out ? verdict == 'open';x>g !;out>h",
+        {UNSIGNED, UNREVIEWED},
+    ),
     "who was reminded in a subprocess drafts again": (
         f"start s;sub q;{PUBLISH};end e;{INNER};"
         f"{DRAFT} in=q;end h in=q;{SECRECY} in=q;xor x in=q;end e2 in=q",

@@ -51,6 +51,7 @@ def test_every_rule_about_diagrams_has_a_bad_diagram():
             "publish-unsigned",
             "publish-unreviewed",
             "time-out-publishes",
+            "message-publishes",
             "return-over-publication",
         ),
         *("who-missing", "form-missing", "draft-without-duty"),

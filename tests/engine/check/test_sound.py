@@ -52,6 +52,35 @@ SUBPROCESS_WITH_TIME_OUT = draw(
     "s>q;q>e;t>b;b>e;s2>a;a>e2",
 )
 WAITING = draw("start s;user a;catch c at=due;user b;end e", "s>a;a>c;c>b;b>e", facts="due:moment")
+MESSAGE_ON_THE_WAY = draw("start s;catch c for=answer;user b;end e", "s>c;c>b;b>e")
+WITHDRAWN = draw(
+    "start s;sub q;message w on=q for=withdrawn;user b;end e;end f;start s2 in=q;user a in=q;"
+    "end e2 in=q",
+    "s>q;q>e;w>b;b>f;s2>a;a>e2",
+)
+ASKED_AGAIN_AND_AGAIN = draw(
+    "start s;sub q;message x on=q for=extend aside;user b outcomes=approve,refuse;xor g;user c;"
+    "end f;end f2;end e;start s2 in=q;user a in=q;end e2 in=q",
+    "s>q;q>e;x>b;b>g;g>c ? verdict == 'approve';g>f !;c>f2;s2>a;a>e2",
+)
+MESSAGE_ON_A_STEP = draw("start s;user a;message m on=a for=m;user b;end e", "s>a;a>e;m>b;b>e")
+TIMERS_AND_MESSAGES_ON_ONE_STEP = draw(
+    "start s;user a;timer t on=a after=P3D aside;message m on=a for=m;timer u on=a after=P9D;"
+    "user b;user c;end e;end f",
+    "s>a;a>e;m>b;u>b;b>e;t>c;c>f",
+)
+FIRST_COME = draw(
+    "start s;user a;race r;catch c for=answer;catch t after=P15D;user b;xor m;user z;end e",
+    "s>a;a>r;r>c;r>t;c>b;b>m;t>m;m>z;z>e",
+)
+FIRST_COME_IN_A_BRANCH = draw(
+    "start s;and f;user a;race r;catch c for=answer;catch d for=refusal;xor m;and j;end e",
+    "s>f;f>a;f>r;r>c;r>d;c>m;d>m;m>j;a>j;j>e",
+)
+ASKING_UNTIL_ANSWERED = draw(
+    "start s;xor x;race r;catch c for=answer;catch t after=P15D;end e",
+    "s>x;x>r;r>c;r>t;t>x;c>e",
+)
 MANY_FACTS = draw(
     "start s;user a;end e", "s>a;a>e", facts=" ".join(f"f{n}:text" for n in range(57))
 )
