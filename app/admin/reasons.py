@@ -54,6 +54,7 @@ ACTS: dict[str, LazyString] = {
     "confirmation handed over": _l("Handed a confirmation over"),
     "review sheet asked for": _l("Asked for a review sheet"),
     "timer rang": _l("A timer rang"),
+    "message arrived": _l("Recorded that something awaited had arrived"),
     "operation tried again": _l("Tried an operation again"),
     "published": _l("Published"),
     "change begun": _l("Began a change of a published item"),

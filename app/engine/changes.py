@@ -69,6 +69,7 @@ def reported(instance_id: UUID, walk: Walk, before: Before) -> Progress:
         undone=tuple(walk.undone),
         undone_beside=walk.undone_beside,
         replayed=tuple(walk.replayed),
+        repeats=walk.repeats,
         timers_set=tuple(
             TimerSet(task.id, task.task_spec.bpmn_id, task.internal_data["due_at"])
             for task in timers

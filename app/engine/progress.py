@@ -61,7 +61,8 @@ class Progress:
 
     ``passed`` are the elements walked over, or returned over, in order; those returned over stand
     in ``undone`` too. Steps that were completed again by themselves (straight back) are only in
-    ``replayed``, as (node, task): they opened and closed within the call. ``timers_gone`` were
+    ``replayed``, as (node, task): they opened and closed within the call; ``repeats`` names the
+    task whose decision each of them repeats. ``timers_gone`` were
     called off; the one that rang is not among them. ``waits_gone`` wait no more, whether their
     message arrived or they were called off. ``undone_beside`` is set by a return that stayed on the
     way of an event beside the main one: of what was decided in ``undone``, only these tasks, since
@@ -76,6 +77,7 @@ class Progress:
     undone: tuple[str, ...] = ()
     undone_beside: tuple[UUID, ...] | None = None
     replayed: tuple[tuple[str, UUID], ...] = ()
+    repeats: Mapping[UUID, UUID] = field(default_factory=dict)
     timers_set: tuple[TimerSet, ...] = ()
     timers_gone: tuple[UUID, ...] = ()
     waits_opened: tuple[WaitSet, ...] = ()

@@ -5,10 +5,9 @@ arrived has arrived, and a time that ran out is not granted again. What happened
 not repeated.
 """
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from app.engine.ledger import Path
+from app.engine.ledger import Given, Path
 from app.engine.specs import Step
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def _repeats(walk: "Walk", path: Path) -> bool:
     task = next((each for each in again if walk.strand(each) == path), None)
     if task is None or straight.target not in strand.done:
         return False
-    _repeat(walk, task, strand.given[task.task_spec.bpmn_id].facts)
+    _repeat(walk, task, strand.given[task.task_spec.bpmn_id])
     return True
 
 
@@ -44,10 +43,11 @@ def _is_turn_of(walk: "Walk", node_id: str, task: Any, path: Path) -> bool:
     return task.task_spec.bpmn_id == node_id and walk.strand(task)[: len(path)] == path
 
 
-def _repeat(walk: "Walk", task: Any, recorded: Mapping[str, Any]) -> None:
+def _repeat(walk: "Walk", task: Any, given: Given) -> None:
     if isinstance(task.task_spec, Step):
         walk.replayed.append((task.task_spec.bpmn_id, task.id))
-        walk.decide(task, recorded.get("verdict"), recorded)
+        walk.repeats[task.id] = given.task_id
+        walk.decide(task, given.facts.get("verdict"), given.facts)
     else:
-        walk.happen(task, recorded)
+        walk.happen(task, given.facts)
     walk.go_on()

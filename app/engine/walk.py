@@ -52,6 +52,7 @@ class Walk:
     undone: list[str] = field(default_factory=list)
     undone_beside: tuple[UUID, ...] | None = None
     replayed: list[tuple[str, UUID]] = field(default_factory=list)
+    repeats: dict[UUID, UUID] = field(default_factory=dict)
     decided: set[UUID] = field(default_factory=set)
     called_off: set[UUID] = field(default_factory=set)
 

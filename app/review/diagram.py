@@ -24,6 +24,7 @@ class Stop:
 def state(case: CaseFile) -> dict[str, object]:
     """What ``viewer.js`` draws: done, current, the path gone, allowed and real returns."""
     current = [step.node_id for step in case.open_steps]
+    current += [wait.node_id for wait in case.waits]
     gone = [
         passage.element
         for passage in case.passages

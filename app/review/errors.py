@@ -182,6 +182,12 @@ class AlreadyUnderReview(Conflict):
     message = _l("This item is already under review.")
 
 
+class NotAwaited(Conflict):
+    """A message came that nobody waits for, or not any more."""
+
+    message = _l("“%(message)s” is not awaited here now. It may have arrived already.")
+
+
 class NoProcedure(Conflict):
     """No version is live."""
 

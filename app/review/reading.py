@@ -26,7 +26,9 @@ ACTS = {
     acts.RECALLED: _l("%(person)s recalled the opinion of %(step)s."),
     acts.CANCELLED: _l("%(person)s cancelled the review."),
     acts.RANG: _l("The set time had come."),
+    acts.ARRIVED: _l("Arrived: %(title)s."),
 }
+ARRIVED_BY = _l("Arrived: %(title)s. %(person)s recorded it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def _waiting(case: CaseFile) -> str:
     last = case.opinions[-1].answers if case.opinions else {}
     if when := last.get(RELEASE_AT):
         return str(_("To be released on %(when)s (Beijing time).", when=when))
+    if titles := [wait.title for wait in case.waits if not wait.is_boundary]:
+        return str(_("The review waits for: %(events)s.", events="、".join(titles)))
     return str(_("The review waits for its time."))
 
 
@@ -95,12 +99,14 @@ def _act_told(case: CaseFile, act: Act) -> Told:
         "step": case.titles.get(act.details.get("step", ""), ""),
         "former": former.label if former else None,
         "to": part.person.label if part and part.person else "",
+        "title": act.details.get("title", ""),
     }
+    said = ARRIVED_BY if act.act == acts.ARRIVED and act.person else ACTS[act.act]
     before = [step.round for step in case.steps if step.opened_at < act.at]
     return Told(
         at=act.at,
         round=max(before, default=1),
-        sentence=str(ACTS[act.act]) % values,
+        sentence=str(said) % values,
         text=act.details.get("reason", ""),
     )
 

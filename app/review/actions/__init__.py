@@ -3,6 +3,7 @@
 from app.review.actions.claiming import claim, forward, release_claim
 from app.review.actions.confirming import confirm
 from app.review.actions.deciding import complete_step
+from app.review.actions.delivering import deliver
 from app.review.actions.handing_over import hand_over
 from app.review.actions.opening import begin_review, cancel_review, hand_on, open_review
 from app.review.actions.recalling import recall_step
@@ -15,6 +16,7 @@ __all__ = [
     "claim",
     "complete_step",
     "confirm",
+    "deliver",
     "forward",
     "hand_over",
     "hand_on",

@@ -14,18 +14,19 @@ LONGEST_KEY = 100
 
 @dataclass(frozen=True, slots=True)
 class Once:
-    """One command of one person. Asked under the lock of the review, so twins wait in line."""
+    """One command of one sender. Asked under the lock of the review, so twins wait in line."""
 
     owner: str
     key: str
     body: Mapping[str, object]
 
     @classmethod
-    def of(cls, act: str, *, by: Person, key: str, **body: object) -> "Once":
-        """The command ``act`` with everything that was sent."""
+    def of(cls, act: str, *, by: Person | None, key: str, **body: object) -> "Once":
+        """The command ``act`` with everything that was sent; without ``by``, by the machine."""
         if not key or len(key) > LONGEST_KEY:
             raise KeyMissing
-        return cls(owner=f"person:{by.id}", key=key, body={"act": act, **body})
+        owner = f"person:{by.id}" if by else "machine"
+        return cls(owner=owner, key=key, body={"act": act, **body})
 
     def answer(self) -> UUID | None:
         """The review this command has already moved; None when it is new."""

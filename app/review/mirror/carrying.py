@@ -5,6 +5,7 @@ A giver is asked (复核确认) when the text is not the one the last opinion wa
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -32,7 +33,7 @@ def carry_over(review: Review, progress: engine.Progress, *, at: datetime) -> No
     """A row for every step that was completed again with its recorded verdict."""
     if not progress.replayed:
         return
-    former = _former(review, [node_id for node_id, _ in progress.replayed])
+    former = _former(review, progress)
     parts = [
         _carry(review, opinion, task_id=task_id, at=at)
         for node_id, task_id in progress.replayed
@@ -111,13 +112,25 @@ def _again(review: Review, former: Step, *, task_id: object, at: datetime) -> St
     )
 
 
-def _former(review: Review, nodes: list[str]) -> dict[str, Opinion]:
-    """The last opinion in each of ``nodes``."""
+def _former(review: Review, progress: engine.Progress) -> dict[str, Opinion]:
+    """The last opinion in each node that was passed again, on the way that passed it."""
+    nodes = {node_id for node_id, _ in progress.replayed}
+    mine = _steps_before(review, progress)
     statement = (
         select(Opinion)
         .join(Opinion.step)
         .options(joinedload(Opinion.step))
-        .where(Opinion.review_id == review.id, Step.node_id.in_(nodes))
+        .where(Opinion.review_id == review.id, Step.node_id.in_(nodes), Step.id.in_(mine))
         .order_by(Step.position, Opinion.at)
     )
     return {opinion.step.node_id: opinion for opinion in db.session.scalars(statement)}
+
+
+def _steps_before(review: Review, progress: engine.Progress) -> set[UUID]:
+    """The steps whose decision is repeated, and those these were themselves kept from."""
+    repeated = progress.repeats.values()
+    statement = select(Step.id, Step.carried_from_id).where(
+        Step.review_id == review.id, Step.task_id.in_(repeated)
+    )
+    rows = db.session.execute(statement)
+    return {step_id for row in rows for step_id in row if step_id is not None}

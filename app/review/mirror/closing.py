@@ -34,7 +34,10 @@ def close_undone(review: Review, progress: engine.Progress, *, at: datetime) -> 
         return []
 
     closed = []
-    parts = _parts(review, list(why), list(progress.undone))
+    if progress.undone_beside is None:
+        parts = _parts(review, list(why), list(progress.undone))
+    else:  # others may be on the same way, so only these
+        parts = _parts(review, [*why, *progress.undone_beside], [])
     _confirm_no_more(parts, at=at)
     for part in parts:
         step = part.step

@@ -1,4 +1,4 @@
-"""One report of the engine, mirrored part by part: closed, carried, opened, path, timers, end."""
+"""One report of the engine, mirrored part by part: closed, carried, opened, path, waits, end."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -12,6 +12,7 @@ from app.review.mirror.carrying import carry_over
 from app.review.mirror.closing import close_undone
 from app.review.mirror.hints import NO_HINTS, Hints
 from app.review.mirror.opening import open_steps
+from app.review.mirror.waiting import keep_waits
 from app.review.models import Passage, Review, ReviewState, Step
 from app.review.queries import rows
 
@@ -34,6 +35,7 @@ def follow(
         _retarget(review, progress)
         _pass(review, progress, at=at)
     _set_timers(review, progress)
+    keep_waits(review, progress, at=at)
     if progress.finished:
         end(review, ReviewState.FINISHED, at=at)
     db.session.flush()

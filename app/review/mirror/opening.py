@@ -1,6 +1,5 @@
 """Opening steps: whose turn it is, by when, and what to do when it is nobody's."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -54,7 +53,7 @@ def open_steps(
     if not progress.opened:
         return []
     is_again = review.round > 1 or bool(progress.undone)
-    before = _parts_before(review, progress.opened) if is_again else {}
+    before = _parts_before(review, progress) if is_again else {}
     known = hints.parts if hints.parts is not None else parts(review.id)
     return [
         _open(step, before=before.get(step.node_id), hints=hints, known=known, at=at)
@@ -209,9 +208,9 @@ def _last_chosen(review: Review) -> UUID | None:
     return db.session.scalar(statement)
 
 
-def _parts_before(review: Review, tasks: Sequence[engine.OpenTask]) -> dict[str, Before]:
-    """The latest part in the node of each task."""
-    nodes = [task.node_id for task in tasks]
+def _parts_before(review: Review, progress: engine.Progress) -> dict[str, Before]:
+    """The latest part in the node of each task that opened; beside the way, of those undone."""
+    nodes = [task.node_id for task in progress.opened]
     statement = (
         select(Step.node_id, Assignment, Opinion.straight)
         .join(Assignment.step)
@@ -219,5 +218,7 @@ def _parts_before(review: Review, tasks: Sequence[engine.OpenTask]) -> dict[str,
         .where(Step.review_id == review.id, Step.node_id.in_(nodes))
         .order_by(Step.position, Assignment.opened_at)
     )
+    if progress.undone_beside is not None:
+        statement = statement.where(Step.task_id.in_(progress.undone_beside))
     rows = db.session.execute(statement)
     return {node_id: Before(part, bool(straight)) for node_id, part, straight in rows}

@@ -16,8 +16,8 @@ from app.review.models import Assignment
 
 CLAIMED, GIVEN_BACK, FORWARDED = "step claimed", "claim released", "step forwarded"
 HANDED_OVER, RECALLED = "confirmation handed over", "step recalled"
-CANCELLED, RANG = "review cancelled", "timer rang"
-TOLD = (CLAIMED, GIVEN_BACK, FORWARDED, HANDED_OVER, RECALLED, CANCELLED, RANG)
+CANCELLED, RANG, ARRIVED = "review cancelled", "timer rang", "message arrived"
+TOLD = (CLAIMED, GIVEN_BACK, FORWARDED, HANDED_OVER, RECALLED, CANCELLED, RANG, ARRIVED)
 MOST_ACTS = 2000
 
 

@@ -21,10 +21,12 @@ from app.review.models import (
     Passage,
     Review,
     Step,
+    Wait,
 )
 from app.review.policy import Known
 from app.review.queries import standing
 from app.review.queries.acts import Act, acts_on, taken_over
+from app.review.queries.awaiting import waits
 from app.review.queries.visible import review_for
 
 MOST_ROWS = 2000
@@ -41,6 +43,7 @@ class CaseFile:
     opinions: Sequence[Opinion]
     confirmations: Sequence[Assignment]
     passages: Sequence[Passage]
+    waits: Sequence[Wait]
     acts: Sequence[Act]
     taken_over: Mapping[datetime, Assignment]
     left: Sequence[Assignment]
@@ -100,6 +103,7 @@ def casefile(person: Person, review_id: UUID) -> CaseFile:
         opinions=opinions,
         confirmations=confirmations,
         passages=_passages(review),
+        waits=waits(review.id) if review.is_running else (),
         acts=acts_on(review.id),
         taken_over=taken_over(review.id),
         left=_left(review, confirmations),
