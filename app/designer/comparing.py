@@ -84,14 +84,25 @@ def _of_node(before: Diagram, after: Diagram, old: Node, new: Node) -> Iterator[
         yield Change("kind", new.id, new.title, old.kind, new.kind)
     if old.operation != new.operation:
         yield Change("operation", new.id, new.title, old.operation, new.operation)
-    if old.timer != new.timer:
-        yield Change("timer", new.id, new.title, _time(old), _time(new))
     if old.signing != new.signing:
         yield Change("signers", new.id, new.title, old.signing, new.signing)
     if old.default != new.default and new.kind.endswith("Gateway"):
         yield Change("default", new.id, new.title, _led_by(before, old), _led_by(after, new))
     if old.step and new.step:
         yield from _of_step(before, after, old.step, new.step)
+    yield from _of_event(before, after, old, new)
+
+
+def _of_event(before: Diagram, after: Diagram, old: Node, new: Node) -> Iterator[Change]:
+    """What an event waits for, on the edge of what, and whether that goes on."""
+    if old.timer != new.timer:
+        yield Change("timer", new.id, new.title, _time(old), _time(new))
+    if old.message != new.message:
+        yield Change("message", new.id, new.title, old.message, new.message)
+    if old.attached_to != new.attached_to:
+        yield Change("edge", new.id, new.title, _host(before, old), _host(after, new))
+    if old.is_beside != new.is_beside:
+        yield Change("beside" if new.is_beside else "interrupting", new.id, new.title)
 
 
 def _of_step(before: Diagram, after: Diagram, old: StepSpec, new: StepSpec) -> Iterator[Change]:
@@ -161,6 +172,10 @@ def _titles(diagram: Diagram, step: StepSpec) -> str:
 def _led_by(diagram: Diagram, node: Node) -> str:
     flow = diagram.flows.get(node.default or "")
     return _names(diagram, [flow.target]) if flow else ""
+
+
+def _host(diagram: Diagram, node: Node) -> str:
+    return _names(diagram, [node.attached_to] if node.attached_to else [])
 
 
 def _time(node: Node) -> str:

@@ -97,3 +97,16 @@ def test_what_is_different_is_coloured():
     found = changes(read(BEFORE), read(draw(STEPS.replace("审批", "签发"), "s>a;a>b;b>e")))
 
     assert marks(found) == {"added": [], "removed": [], "changed": ["b"]}
+
+
+def test_what_an_event_waits_for_and_interrupts_is_told():
+    steps = f"{STEPS};message m name=撤回 on=a for=withdrawn;end f"
+    before = draw(steps, "s>a;a>b;b>e;m>f")
+    after = draw(steps.replace("on=a for=withdrawn", "on=b for=gone aside"), "s>a;a>b;b>e;m>f")
+
+    assert said(before, after) == [
+        "“撤回”等待的消息改为：gone（原为：withdrawn）。",
+        "“撤回”现附在：审批 的边上（原为：初审）。",
+        "“撤回”不再中断其所附的环节或子流程。",
+    ]
+    assert said(after, before)[-1] == "“撤回”改为中断其所附的环节或子流程。"

@@ -26,6 +26,10 @@ CHANGES: Mapping[str, LazyString] = {
     "returns": _l("“%(title)s” may now be returned to: %(after)s (before: %(before)s)."),
     "operation": _l("“%(title)s” now does: %(after)s (before: %(before)s)."),
     "timer": _l("“%(title)s” now waits until: %(after)s (before: %(before)s)."),
+    "message": _l("“%(title)s” now waits for the message: %(after)s (before: %(before)s)."),
+    "edge": _l("“%(title)s” is now on the edge of: %(after)s (before: %(before)s)."),
+    "beside": _l("“%(title)s” no longer interrupts what it is on the edge of."),
+    "interrupting": _l("“%(title)s” now interrupts what it is on the edge of."),
     "signers": _l("How several signers of “%(title)s” count has changed."),
     "default": _l(
         "“%(title)s” now leads to “%(after)s” when no condition holds (before: “%(before)s”)."
@@ -44,8 +48,9 @@ KINDS: Mapping[str, LazyString] = {
     "serviceTask": _l("work of the system"),
     "exclusiveGateway": _l("choice"),
     "parallelGateway": _l("branches at the same time"),
-    "intermediateCatchEvent": _l("waiting for a time"),
-    "boundaryEvent": _l("time limit of a step"),
+    "eventBasedGateway": _l("first event that happens"),
+    "intermediateCatchEvent": _l("waiting for a time or a message"),
+    "boundaryEvent": _l("event on the edge of a step"),
     "subProcess": _l("subprocess"),
     "startEvent": _l("start"),
     "endEvent": _l("end"),
