@@ -89,6 +89,7 @@ def test_only_what_the_engine_runs_is_offered_in_chinese(product: Product, drawn
         *("create.start-event", "create.end-event", "create.timer", "create.user-task"),
         *("create.service-task", "create.exclusive-gateway", "create.parallel-gateway"),
         *("create.subprocess-expanded", "create.text-annotation"),
+        *("create.event-gateway", "create.message"),
     }
     assert {name for name in becomes if name.startswith("replace")} == {
         *("replace-with-service-task", "replace-with-collapsed-subprocess"),
@@ -180,6 +181,24 @@ def test_every_property_is_edited_and_read_by_the_engine(product: Product, drawn
     assert diagram.nodes["publish"].operation == "register_withheld"
     assert diagram.flows["is_proactive"].condition == "attribute != 'withheld'"
     assert diagram.nodes["scheduled"].timer == Timer("duration", "P5D")
+
+
+def test_a_message_is_put_in_and_named_without_a_mouse(product: Product, drawn: Any) -> None:
+    address = drawing.draft_of(product, "sysadmin", key="message")
+    page = drawn(address)
+
+    drawing.choose(page, "office_review")
+    drawing.field(page, "append-message").click()
+    page.locator("#designer-properties[data-element^=Event]").wait_for()
+    for name in ("answered", "corrected"):
+        edit(page, "message-name", name)
+    drawing.save(page)
+
+    source = saved(page, address)
+    assert [node.message for node in read(source.encode()).nodes.values() if node.message] == [
+        "corrected"
+    ]
+    assert source.count("<bpmn:message ") == 1
 
 
 def test_a_step_is_put_in_without_a_mouse(product: Product, drawn: Any) -> None:

@@ -1,5 +1,8 @@
 // What may be drawn: the elements the engine runs, in the palette, beside an element and in the
 // menu that changes one. Everything else bpmn-js offers is taken out.
+import { is } from 'bpmn-js/lib/util/ModelUtil';
+
+const MESSAGE = { eventDefinitionType: 'bpmn:MessageEventDefinition' };
 const TIMER = { eventDefinitionType: 'bpmn:TimerEventDefinition' };
 
 const TOOLS = ['hand-tool', 'lasso-tool', 'space-tool', 'global-connect-tool', 'tool-separator'];
@@ -16,6 +19,13 @@ const CREATED = {
   ],
   'create.parallel-gateway': [
     'gateway', 'bpmn-icon-gateway-parallel', 'Create parallel gateway', 'bpmn:ParallelGateway',
+  ],
+  'create.event-gateway': [
+    'gateway', 'bpmn-icon-gateway-eventbased', 'Create event-based gateway', 'bpmn:EventBasedGateway',
+  ],
+  'create.message': [
+    'event', 'bpmn-icon-intermediate-event-catch-message', 'Create message',
+    'bpmn:IntermediateCatchEvent', MESSAGE,
   ],
   'create.timer': [
     'event', 'bpmn-icon-intermediate-event-catch-timer', 'Create timer',
@@ -36,15 +46,22 @@ export const APPENDED = {
   'append.user-task': ['bpmn-icon-user-task', 'Append user task', 'bpmn:UserTask'],
   'append.service-task': ['bpmn-icon-service-task', 'Append service task', 'bpmn:ServiceTask'],
   'append.choice': ['bpmn-icon-gateway-xor', 'Append gateway', 'bpmn:ExclusiveGateway'],
+  'append.message': [
+    'bpmn-icon-intermediate-event-catch-message', 'Append message', 'bpmn:IntermediateCatchEvent',
+    MESSAGE,
+  ],
   'append.timer': [
     'bpmn-icon-intermediate-event-catch-timer', 'Append timer', 'bpmn:IntermediateCatchEvent', TIMER,
   ],
 };
+const EVENTS = new Set(['append.message', 'append.timer']); // all that may follow a gateway of events
 
 const MAY_BECOME = new Set([
   'replace-with-user-task', 'replace-with-service-task', 'replace-with-none-start',
   'replace-with-none-end', 'replace-with-terminate-end', 'replace-with-exclusive-gateway',
-  'replace-with-parallel-gateway', 'replace-with-timer-intermediate-catch',
+  'replace-with-parallel-gateway', 'replace-with-event-based-gateway',
+  'replace-with-message-intermediate-catch', 'replace-with-message-boundary',
+  'replace-with-non-interrupting-message-boundary', 'replace-with-timer-intermediate-catch',
   'replace-with-timer-boundary', 'replace-with-non-interrupting-timer-boundary',
   'replace-with-subprocess', 'replace-with-expanded-subprocess',
   'replace-with-collapsed-subprocess', 'replace-with-sequence-flow', 'replace-with-default-flow',
@@ -84,11 +101,13 @@ class Beside {
     contextPad.registerProvider(500, this);
   }
 
-  getContextPadEntries() {
+  getContextPadEntries(element) {
     return (entries) => {
       const kept = only(entries, (key) => !NOT_BESIDE.has(key));
-      if (!('append.end-event' in entries)) return kept;
-      const ours = Object.entries(APPENDED).map(([key, made]) => [key, this.entry(made)]);
+      const awaits = is(element, 'bpmn:EventBasedGateway');
+      if (!awaits && !('append.end-event' in entries)) return kept;
+      const offered = only(APPENDED, (key) => !awaits || EVENTS.has(key));
+      const ours = Object.entries(offered).map(([key, made]) => [key, this.entry(made)]);
       return { ...Object.fromEntries(ours), ...kept };
     };
   }

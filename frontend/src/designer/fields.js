@@ -6,7 +6,7 @@ export function element(name, attributes = {}, ...children) {
     if (value === true) made.setAttribute(key, '');
     else if (value !== false && value !== undefined) made.setAttribute(key, value);
   });
-  made.append(...children.filter((each) => each !== null && each !== undefined));
+  made.append(...children.filter((each) => each !== null && each !== undefined && each !== false));
   return made;
 }
 

@@ -3,13 +3,14 @@ import { is } from 'bpmn-js/lib/util/ModelUtil';
 import { choice, lines } from './fields.js';
 import { Gov } from './gov.js';
 import { facts, identity, serviceTask, userTask } from './steps.js';
-import { acts, sequenceFlow, timer } from './ways.js';
+import { acts, message, sequenceFlow, timer } from './ways.js';
 
 const GROUPS = [
   ['bpmn:UserTask', userTask],
   ['bpmn:ServiceTask', serviceTask],
   ['bpmn:SequenceFlow', sequenceFlow],
   ['bpmn:Event', timer],
+  ['bpmn:Event', message],
   ['bpmn:Process', facts],
   ['bpmn:Participant', facts],
 ];

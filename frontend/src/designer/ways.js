@@ -1,5 +1,5 @@
-// The properties of ways and times: conditions, defaults, ends of a way, timers; and what the mouse
-// does on the canvas, for the keyboard: put something behind, lead somewhere, delete.
+// The properties of ways and events: conditions, defaults, ends of a way, timers, messages; and what
+// the mouse does on the canvas, for the keyboard: put something behind, lead somewhere, delete.
 import { is } from 'bpmn-js/lib/util/ModelUtil';
 import { APPENDED } from './allowed.js';
 import { buttons, button, choice, group, text, tick } from './fields.js';
@@ -67,6 +67,29 @@ export function timer({ modeling, moddle, words }, shape) {
   )];
 }
 
+// Each event has a message of its own, so a new name renames it. A message that no event refers to
+// any more does no harm.
+export function message({ modeler, modeling, moddle, words }, shape) {
+  const definition = shape.businessObject.eventDefinitions?.[0];
+  if (!definition || !is(definition, 'bpmn:MessageEventDefinition')) return [];
+  const known = definition.messageRef;
+  const rename = (name) => {
+    if (known) modeling.updateModdleProperties(shape, known, { name });
+    else modeling.updateModdleProperties(shape, definition, { messageRef: added(name) });
+  };
+  const added = (name) => {
+    const root = modeler.getDefinitions();
+    const made = moddle.create('bpmn:Message', { id: moddle.ids.nextPrefixed('Message_'), name });
+    made.$parent = root;
+    root.rootElements.push(made);
+    return made;
+  };
+  return [group(words.message, text({
+    key: 'message-name', label: words.message_name, value: known?.name, help: words.message_help,
+    onChange: rename,
+  }))];
+}
+
 export function acts(table, shape) {
   const { modeling, modeler, words } = table;
   const isNode = is(shape, 'bpmn:FlowNode');
@@ -75,11 +98,14 @@ export function acts(table, shape) {
     key, label,
     onClick: () => table.select(modeler.get('appending').append(shape, ...made)),
   });
+  const awaits = is(shape, 'bpmn:EventBasedGateway');
   const behind = mayLead && group(words.append, buttons(
-    append('append-user', words.append_user, APPENDED['append.user-task'].slice(2)),
-    append('append-service', words.append_service, APPENDED['append.service-task'].slice(2)),
-    append('append-choice', words.append_choice, APPENDED['append.choice'].slice(2)),
-    append('append-end', words.append_end, ['bpmn:EndEvent']),
+    !awaits && append('append-user', words.append_user, APPENDED['append.user-task'].slice(2)),
+    !awaits && append('append-service', words.append_service, APPENDED['append.service-task'].slice(2)),
+    !awaits && append('append-choice', words.append_choice, APPENDED['append.choice'].slice(2)),
+    append('append-message', words.append_message, APPENDED['append.message'].slice(2)),
+    append('append-timer', words.append_timer, APPENDED['append.timer'].slice(2)),
+    !awaits && append('append-end', words.append_end, ['bpmn:EndEvent']),
   ));
   const lead = mayLead && choice({
     key: 'connect', label: words.connect, value: '', none: words.none,
