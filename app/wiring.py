@@ -31,6 +31,8 @@ from app.publishing.importing import jobs as importing_jobs
 from app.publishing.importing.actions import IMPORT
 from app.publishing.sealing import jobs as sealing_jobs
 from app.publishing.sealing.actions import PUT_AWAY
+from app.requests import jobs as request_jobs
+from app.requests import operations as request_operations
 from app.requests import subjects as requests
 from app.review import hooks
 from app.review import jobs as review_jobs
@@ -49,6 +51,7 @@ def connect(app: Flask) -> None:
     _connect_reviews()
     _connect_the_calendar()
     _connect_jobs()
+    _connect_request_jobs()
     admin_hooks.before_demonstration["procedures"] = shipped.deploy_shipped
     navigation.register_banner("no worker", banner.no_worker)
     access.start_at(app, Permission.READ_TRAIL, "admin.trail")
@@ -72,12 +75,19 @@ def _connect_reviews() -> None:
             "publish": guarded(releasing.publish),
             "file_with_authority": guarded(releasing.file_with_authority),
             "register_withheld": guarded(releasing.register_withheld),
+            "issue_answer": guarded(request_operations.issue_answer),
+            "issue_closing": guarded(request_operations.issue_closing),
         }
     )
 
 
 def _connect_the_calendar() -> None:
     engine.use_deadline(end_of_working_day)
+
+
+def _connect_request_jobs() -> None:
+    """What the worker does about requests for information."""
+    jobs.register(request_jobs.SET_ASIDE, request_jobs.set_aside)
 
 
 def _connect_jobs() -> None:

@@ -12,7 +12,6 @@ from flask import url_for
 from sqlalchemy import select
 
 from app.kit.db import db, locked
-from app.kit.time import now
 from app.people.models import Person
 from app.publishing import gate, queries, versions
 from app.publishing.differences import between
@@ -167,7 +166,7 @@ class DocumentFollows:
         """Nobody edits while others decide."""
         _locked_subject(review).enter(DocumentState.IN_REVIEW, at=at)
 
-    def may_leave(self, review: Review, *, step: Step, verdict: str) -> None:
+    def may_leave(self, review: Review, *, step: Step, verdict: str, at: datetime) -> None:
         """Nothing is put off to a later hour that could not be published now.
 
         What is released at once is looked at by ``publish`` in the same transaction.
@@ -180,7 +179,7 @@ class DocumentFollows:
             raise NotWhatWasSigned
         if found := gate.unanswered(version):
             raise GateUnanswered(count=len(found))
-        document.enter(DocumentState.SCHEDULED, at=now())
+        document.enter(DocumentState.SCHEDULED, at=at)
 
     def decided(self, review: Review, *, step: Step, by: Person, at: datetime) -> None:
         """The leader's signature gives the document its number."""

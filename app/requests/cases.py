@@ -39,6 +39,17 @@ def locked_case(person: Person, request_id: UUID) -> tuple[DisclosureRequest, Re
     return db.session.scalars(statement).one(), review
 
 
+def locked_by_itself(request_id: UUID) -> DisclosureRequest:
+    """The request, its review locked before it, for who was let in otherwise."""
+    review_id = db.session.scalars(
+        select(DisclosureRequest.review_id).where(DisclosureRequest.id == request_id)
+    ).one_or_none()
+    if review_id is None:
+        raise NoSuchRequest
+    rows.locked_review(review_id)
+    return locked_request(request_id)
+
+
 def open_step(review: Review, form: str, *, person: Person) -> Step:
     """The open step with this form; of several, the one in the hands or unit of ``person``."""
     found = [step for step in rows.open_steps(review) if step.form == form]

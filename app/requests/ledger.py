@@ -75,27 +75,26 @@ def as_law(
     if received_on is None:
         return None
     entries = list(events)
-    answers = {event.refers_to_id: event for event in entries if event.refers_to_id}
     of_kind = {kind: [event for event in entries if event.kind is kind] for kind in EventKind}
     return Ledger(
         received_on=received_on,
         channel=disclosure_request.channel,
         confirmed_on=disclosure_request.confirmed_on,
         corrections=tuple(
-            Correction(notice_on=asked.on, received_on=_day(answers, asked, EventKind.CORRECTED))
+            Correction(notice_on=asked.on, received_on=_day(entries, asked, EventKind.CORRECTED))
             for asked in of_kind[EventKind.CORRECTION_ASKED]
         ),
         opinions_sought=tuple(_opinion(sent, entries) for sent in of_kind[EventKind.OPINION_SENT]),
         extensions=tuple(
             Extension(
                 approved_on=approved.on,
-                told_on=_day(answers, approved, EventKind.EXTENSION_TOLD),
+                told_on=_day(entries, approved, EventKind.EXTENSION_TOLD),
                 days=int(approved.details["days"]),
             )
             for approved in of_kind[EventKind.EXTENSION_APPROVED]
         ),
         fees=tuple(
-            Fee(noticed_on=noticed.on, paid_on=_day(answers, noticed, EventKind.FEE_PAID))
+            Fee(noticed_on=noticed.on, paid_on=_day(entries, noticed, EventKind.FEE_PAID))
             for noticed in of_kind[EventKind.FEE_NOTICED]
         ),
         exclusion_from=ExclusionFrom(exclusion_from),
@@ -103,21 +102,18 @@ def as_law(
 
 
 def _opinion(sent: RequestEvent, entries: list[RequestEvent]) -> OpinionSought:
-    def day(kind: EventKind) -> date | None:
-        found = [each.on for each in entries if each.kind is kind and each.refers_to_id == sent.id]
-        return found[0] if found else None
-
     return OpinionSought(
         kind=OpinionKind(sent.details["kind"]),
         sent_on=sent.on,
-        served_on=day(EventKind.OPINION_SERVED),
-        answered_on=day(EventKind.OPINION_ANSWERED),
+        served_on=_day(entries, sent, EventKind.OPINION_SERVED),
+        answered_on=_day(entries, sent, EventKind.OPINION_ANSWERED),
     )
 
 
-def _day(answers: dict[UUID, RequestEvent], asked: RequestEvent, kind: EventKind) -> date | None:
-    found = answers.get(asked.id)
-    return found.on if found and found.kind is kind else None
+def _day(entries: list[RequestEvent], asked: RequestEvent, kind: EventKind) -> date | None:
+    """The day of the first entry of ``kind`` that answers ``asked``."""
+    found = [each.on for each in entries if each.kind is kind and each.refers_to_id == asked.id]
+    return found[0] if found else None
 
 
 def settings_of(organ_id: UUID) -> RequestSettings:

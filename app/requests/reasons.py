@@ -82,6 +82,7 @@ EVENTS: Mapping[StrEnum, LazyString] = {
     EventKind.CORRECTION_ASKED: _l("The applicant was asked for a correction."),
     EventKind.CORRECTION_SERVED: _l("The applicant received the notice of correction."),
     EventKind.CORRECTED: _l("The correction came in; the term begins anew."),
+    EventKind.CORRECTION_PROLONGED: _l("The term for the correction was prolonged."),
     EventKind.CORRECTION_LAPSED: _l("No correction came in time."),
     EventKind.OPINION_SENT: _l("An opinion was sought."),
     EventKind.OPINION_SERVED: _l("The letter seeking an opinion was received."),

@@ -1,6 +1,7 @@
 """What has to be there before a step of a request may be completed, whichever page asks."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from app.law.decisions import wrong_combination
 from app.requests import answers, cases
@@ -8,43 +9,46 @@ from app.requests.errors import (
     AnswerBlank,
     AnswerIncomplete,
     DecisionsDoNotFit,
+    LapseTooEarly,
     NotYetReceived,
     SearchMissing,
     ServiceMissing,
     UnitsNeeded,
 )
-from app.requests.models import DisclosureRequest
+from app.requests.ledger import events_of
+from app.requests.models import DisclosureRequest, EventKind
 from app.requests.reasons import combination_in_words, need_in_words
+from app.requests.terms import check_may_ask_correction, last_of, term_of
 from app.review.models import Step
 from app.review.opinion import RETURN
 
 
-def may_leave(disclosure_request: DisclosureRequest, *, step: Step, verdict: str) -> None:
+def may_leave(disclosure_request: DisclosureRequest, *, step: Step, verdict: str, on: date) -> None:
     """Raise what speaks against completing ``step`` with ``verdict``."""
     outcome = step.outcome(verdict)
     if verdict == RETURN or (outcome and outcome.get("returns_to")):
         return
-    if rule := RULES.get(step.form):
-        rule(disclosure_request, step)
+    if rule := RULES.get(step.form) or RULES_OF_A_VERDICT.get((step.form, verdict)):
+        rule(disclosure_request, step, on)
 
 
-def _register(disclosure_request: DisclosureRequest, _step: Step) -> None:
+def _register(disclosure_request: DisclosureRequest, _step: Step, _on: date) -> None:
     if disclosure_request.received_on is None:
         raise NotYetReceived
 
 
-def _assign(disclosure_request: DisclosureRequest, _step: Step) -> None:
+def _assign(disclosure_request: DisclosureRequest, _step: Step, _on: date) -> None:
     if not cases.units_of(disclosure_request.id):
         raise UnitsNeeded
 
 
-def _collect(disclosure_request: DisclosureRequest, step: Step) -> None:
+def _collect(disclosure_request: DisclosureRequest, step: Step, _on: date) -> None:
     found = cases.searches_of(disclosure_request.id)
     if not any(each.unit_id == step.unit_id and each.at >= step.opened_at for each in found):
         raise SearchMissing
 
 
-def _answer(disclosure_request: DisclosureRequest, _step: Step) -> None:
+def _answer(disclosure_request: DisclosureRequest, _step: Step, _on: date) -> None:
     answer = answers.current(disclosure_request.id)
     codes = answers.codes_of(answer)
     if not answer.code or not codes:
@@ -56,16 +60,33 @@ def _answer(disclosure_request: DisclosureRequest, _step: Step) -> None:
         raise AnswerIncomplete(lacking=words)
 
 
-def _serve(disclosure_request: DisclosureRequest, _step: Step) -> None:
+def _serve(disclosure_request: DisclosureRequest, _step: Step, _on: date) -> None:
     if answers.current(disclosure_request.id).served_on is None:
         raise ServiceMissing
 
 
-RULES: Mapping[str, Callable[[DisclosureRequest, Step], None]] = {
+def _examine(disclosure_request: DisclosureRequest, _step: Step, on: date) -> None:
+    check_may_ask_correction(disclosure_request, on=on)
+
+
+def _lapse(disclosure_request: DisclosureRequest, _step: Step, on: date) -> None:
+    asked = last_of(disclosure_request, EventKind.CORRECTION_ASKED)
+    assert asked  # the step opens after it
+    last = term_of(asked, events_of(disclosure_request.id))
+    if on <= last:
+        raise LapseTooEarly(day=last.isoformat())
+
+
+Rule = Callable[[DisclosureRequest, Step, date], None]
+RULES: Mapping[str, Rule] = {
     "register": _register,
     "assign": _assign,
     "collect": _collect,
     "answer": _answer,
     "sign": _answer,
     "serve": _serve,
+}
+RULES_OF_A_VERDICT: Mapping[tuple[str, str], Rule] = {
+    ("examine", "correct"): _examine,
+    ("correction_lapse", "lapsed"): _lapse,
 }

@@ -3,7 +3,6 @@
 ``wiring.py`` connects these with the hooks of ``review``.
 """
 
-from collections.abc import Callable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -13,8 +12,10 @@ from app.kit.time import legal_day
 from app.law.decisions import Code, needs_legal_review
 from app.people.models import Person
 from app.requests import answers, cases, ledger
-from app.requests.models import AnswerState, DisclosureRequest, EventKind, RequestState
+from app.requests.following import FOLLOWS, Told
+from app.requests.models import DisclosureRequest, EventKind, RequestState
 from app.requests.rules import may_leave
+from app.requests.terms import end_of_day, last_of, term_of
 from app.review.hooks import Facts, Panel
 from app.review.models import Review, ReviewState, Step
 from app.review.opinion import SUBMIT
@@ -22,7 +23,12 @@ from app.review.subject import Subject
 
 KIND = "request"
 PROCEDURE = "request_handling"
-OWN_PAGES = frozenset({"register", "correction", "assign", "collect", "answer", "serve", "archive"})
+OWN_PAGES = frozenset(
+    {
+        *("register", "correction", "assign", "collect", "seek", "answer"),
+        *("tell_extension", "serve", "archive"),
+    }
+)
 
 
 def subject_of(
@@ -78,15 +84,15 @@ class RequestFollows:
         """Nobody edits while others decide."""
         answers.close_for_change(cases.locked_request_of(review), at=at)
 
-    def may_leave(self, review: Review, *, step: Step, verdict: str) -> None:
+    def may_leave(self, review: Review, *, step: Step, verdict: str, at: datetime) -> None:
         """What the law and the file ask for before ``step`` may be completed so."""
-        may_leave(cases.locked_request_of(review), step=step, verdict=verdict)
+        may_leave(cases.locked_request_of(review), step=step, verdict=verdict, on=legal_day(at))
 
     def decided(self, review: Review, *, step: Step, by: Person, at: datetime) -> None:
         """The request's own state follows its steps."""
-        follow = BY_FORM.get(step.form)
+        follow = FOLLOWS.get((step.form, step.verdict or ""))
         if follow:
-            follow(cases.locked_request_of(review), by, at)
+            follow(cases.locked_request_of(review), Told(step, by, at))
 
     def ended(self, review: Review, *, at: datetime) -> None:
         """The procedure is through."""
@@ -106,10 +112,20 @@ def work_place(step: Step) -> str | None:
 
 
 def facts_of(step: Step, verdict: str) -> Facts:
-    """Which way the answer goes depends on what is decided."""
-    if step.form != "answer" or verdict != SUBMIT:
-        return {}
-    answer = answers.current(step.review.subject_id)
+    """What the procedure branches on, or waits for, after ``step``."""
+    if step.form == "answer" and verdict == SUBMIT:
+        return _facts_of_the_answer(step.review.subject_id)
+    if (step.form, verdict) in (("correction", "sent"), ("correction_lapse", "wait")):
+        disclosure_request = cases.request_of(step.review)
+        asked = last_of(disclosure_request, EventKind.CORRECTION_ASKED)
+        assert asked  # the step opens after it, or has just written it down
+        last = term_of(asked, ledger.events_of(disclosure_request.id))
+        return {"correction_due": end_of_day(last)}
+    return {}
+
+
+def _facts_of_the_answer(request_id: UUID) -> Facts:
+    answer = answers.current(request_id)
     codes = answers.codes_of(answer)
     return {
         "decision": Code.D1.value if _withholds_a_secret(codes) else answer.code,
@@ -125,35 +141,3 @@ def units_of(review: Review) -> list[UUID]:
 def _withholds_a_secret(codes: frozenset[Code]) -> bool:
     """Refused on several grounds, one of them a state secret: that one needs the review."""
     return Code.D1 in codes and Code.A3 not in codes
-
-
-def _registered(disclosure_request: DisclosureRequest, _by: Person, _at: datetime) -> None:
-    disclosure_request.state = RequestState.IN_HAND
-
-
-def _signed(disclosure_request: DisclosureRequest, by: Person, at: datetime) -> None:
-    answer = answers.current(disclosure_request.id)
-    answer.state, answer.signed_at = AnswerState.SIGNED, at
-    disclosure_request.state = RequestState.SIGNED
-    disclosure_request.decision = answer.code
-    ledger.note(disclosure_request, EventKind.SIGNED, on=legal_day(at), by=by, at=at)
-
-
-def _served(disclosure_request: DisclosureRequest, by: Person, at: datetime) -> None:
-    answer = answers.current(disclosure_request.id)
-    assert answer.served_on
-    answer.state = AnswerState.SERVED
-    disclosure_request.state = RequestState.ANSWERED
-    disclosure_request.answered_on = answer.served_on
-    ledger.note(
-        disclosure_request, EventKind.SERVED, on=answer.served_on, by=by, at=at,
-        way=answer.served_by, code=answer.code,
-    )  # fmt: skip
-
-
-Follow = Callable[[DisclosureRequest, Person, datetime], None]
-BY_FORM: Mapping[str, Follow] = {
-    "register": _registered,
-    "sign": _signed,
-    "serve": _served,
-}

@@ -51,7 +51,7 @@ class SubjectFollows(Protocol):
     def closed_for_change(self, review: Review, *, at: datetime) -> None:
         """The case left the drafter's step: nobody edits."""
 
-    def may_leave(self, review: Review, *, step: Step, verdict: str) -> None:
+    def may_leave(self, review: Review, *, step: Step, verdict: str, at: datetime) -> None:
         """Raise a ProductError when ``step`` must not be completed so (unanswered hits)."""
 
     def decided(self, review: Review, *, step: Step, by: Person, at: datetime) -> None:

@@ -82,6 +82,8 @@ def upgrade() -> None:
         sa.Column("needs_help", sa.Boolean(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("description", sa.Text(), nullable=False),
+        sa.Column("correction", sa.Text(), nullable=False),
+        sa.Column("reasons", sa.Text(), nullable=False),
         sa.Column("wanted_form", sa.String(length=40), nullable=False),
         sa.Column("wanted_way", sa.String(length=40), nullable=False),
         sa.Column("code_version", sa.Integer(), nullable=False),

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app.designer.shipped import deploy_shipped
 from app.kit.db import db
+from app.kit.time import legal_day
 from app.law.receipt import Channel
 from app.people.models import Organ, Person, Unit
 from app.requests import actions
@@ -53,6 +54,15 @@ class Office:
         person = factories.person(None, organ=self.organ, unit=unit, name=name)
         factories.post(person, lane, unit_id=None if whole else unit.id)
         return person
+
+    @property
+    def day(self) -> date:
+        """The legal day it is."""
+        return legal_day(self.at)
+
+    def give(self, person: Person, lane: str) -> None:
+        """One more post."""
+        factories.post(person, lane)
 
     def later(self, *, days: int = 0, hours: int = 0) -> None:
         self.at += timedelta(days=days, hours=hours)
@@ -101,6 +111,7 @@ class Office:
     def collected(self, **changes: object) -> DisclosureRequest:
         taken = self.assigned(**changes)  # type: ignore[arg-type]
         self.searched(taken, by=self.drafter)
+        self.decide(taken, "consider", "draft", by=self.drafter)
         return taken
 
     def answered(self, taken: DisclosureRequest, code: str = "U1a", **facts: str) -> Review:

@@ -77,6 +77,8 @@ def test_the_whole_way_through_the_pages(office, committed, client, sign_in):
         "searched_on": "2026-03-02", "is_found": "no", "result": "没有相关记录",
     }  # fmt: skip
     assert desk.post(f"{here}/search", data=searched).status_code == 303
+    office.decide(taken, "consider", "draft", by=office.drafter)
+    db.session.commit()
     answer = {"key": "a", "code": "U1a", "text": "经检索不存在", "seen": "0"}
     answer |= {"fact-search_record": "见检索记录", "hand_in": "1"}
     assert desk.post(f"{here}/answer", data=answer).status_code == 303

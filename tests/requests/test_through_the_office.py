@@ -28,6 +28,7 @@ def test_from_the_counter_to_the_archive(office):
     assigning = Assigning((office.unit.id,), office.unit.id, "请检索")
     actions.assign(taken.id, assigning, by=office.clerk, key=key(), at=office.at)
     office.searched(taken, by=office.drafter)
+    office.decide(taken, "consider", "draft", by=office.drafter)
     office.answered(taken, "D5", discretion_reason="属于内部工作流程，公开将影响正常工作")
     office.decide(taken, "legal", "approve", by=office.lawyer)
     office.decide(taken, "sign", "approve", by=office.leader)
@@ -83,7 +84,7 @@ def test_all_units_have_to_search_before_the_answer_is_written(office):
     assert office.open_steps(taken) == ["检索收集"]
 
     office.searched(taken, by=office.drafter)
-    assert office.open_steps(taken) == ["拟写答复"]
+    assert office.open_steps(taken) == ["研判"]
 
 
 def test_one_unit_that_sends_it_back_stops_the_search_of_the_others(office):

@@ -74,7 +74,7 @@ class Papers:
     def closed_for_change(self, review: Review, *, at: datetime) -> None:
         self.told.append("closed")
 
-    def may_leave(self, review: Review, *, step: Step, verdict: str) -> None:
+    def may_leave(self, review: Review, *, step: Step, verdict: str, at: datetime) -> None:
         if self.refusal and step.duty == "release":
             raise self.refusal
 

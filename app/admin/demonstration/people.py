@@ -59,6 +59,7 @@ COMMERCE = DemoOrgan(
         DemoPerson("linxiaoyu", "林小雨", "0022", "办公室", ("publisher",)),
         DemoPerson("tangwen", "唐文", "0023", "办公室", ("office_head", "disclosure_office")),
         DemoPerson("fangzheng", "方正", "0024", "办公室", ("legal_reviewer",)),
+        DemoPerson("xuyan", "许燕", "0025", "办公室", ("drafter@办公室",)),
     ),
 )
 

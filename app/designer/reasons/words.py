@@ -65,6 +65,15 @@ FORMS: Mapping[str, LazyString] = {
     "serve": _l("Service of the answer"),
     "archive": _l("Archive"),
     "extension": _l("Extension"),
+    "correction": _l("Notice of correction"),
+    "correction_lapse": _l("Lapse of the correction"),
+    "consider": _l("Considering what was found"),
+    "seek": _l("Seeking opinions"),
+    "weigh_opinions": _l("Weighing opinions"),
+    "tell_extension": _l("Telling of the extension"),
+    "fee_lapse": _l("Lapse of the fee"),
+    "weigh_reasons": _l("Weighing reasons"),
+    "withdrawal": _l("Withdrawal"),
 }
 DUTIES: Mapping[str, LazyString] = {
     "draft": _l("Drafting"),
@@ -83,6 +92,8 @@ OPERATIONS: Mapping[str, LazyString] = {
     "publish": _l("Publish on the portal"),
     "file_with_authority": _l("File with the authorities"),
     "register_withheld": _l("Register as not published"),
+    "issue_answer": _l("Number the answer and give it out"),
+    "issue_closing": _l("Number the letter that ends a request"),
 }
 
 

@@ -10,7 +10,7 @@ from app.kit.db import db
 from app.people import queries as people
 from app.people.models import Person
 from app.requests import cases
-from app.requests.actions.stepping import complete
+from app.requests.actions.stepping import complete, once_for
 from app.requests.errors import LeadNeeded, UnitsNeeded, UnknownChoice
 from app.requests.models import DisclosureRequest, RequestUnit
 from app.requests.values import Assigning, Deed
@@ -24,6 +24,9 @@ def assign(
     """Ask units to search and collect; the leading one writes the answer. All are needed."""
     units, lead, words = assigning.units, assigning.lead, assigning.words.strip()
     disclosure_request, review = cases.locked_case(by, request_id)
+    once = once_for("assign", request_id, by=by, key=key)
+    if once.answer():
+        return disclosure_request
     chosen = list(dict.fromkeys([lead, *units]))
     known = {unit.id for unit in people.units_of(disclosure_request.organ_id)}
     if not units or len(chosen) > MOST_UNITS:
@@ -61,4 +64,5 @@ def assign(
         "request assigned", organ_id=disclosure_request.organ_id, by=by.id, at=at,
         subject=str(disclosure_request.id), units=[str(each) for each in chosen], lead=str(lead),
     )  # fmt: skip
+    once.done(review.id, at=at)
     return disclosure_request

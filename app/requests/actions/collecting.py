@@ -13,7 +13,7 @@ from app.kit.db import db
 from app.kit.time import legal_day
 from app.people.models import Person
 from app.requests import cases
-from app.requests.actions.stepping import complete
+from app.requests.actions.stepping import complete, once_for
 from app.requests.errors import DayInFuture
 from app.requests.models import DisclosureRequest, FileRole, RequestFile, SearchRecord
 from app.requests.values import Deed, Search
@@ -25,6 +25,9 @@ def record_search(
 ) -> DisclosureRequest:
     """What the unit did to find it, and hand the step on."""
     disclosure_request, review = cases.locked_case(by, request_id)
+    once = once_for("record a search", request_id, by=by, key=key)
+    if once.answer():
+        return disclosure_request
     step = cases.open_step(review, "collect", person=by)
     if search.searched_on > legal_day(at):
         raise DayInFuture
@@ -50,6 +53,7 @@ def record_search(
         subject=str(disclosure_request.id), found=search.is_found,
     )  # fmt: skip
     complete(review, "collect", Deed("done", key), by=by, at=at)
+    once.done(review.id, at=at)
     return disclosure_request
 
 

@@ -8,7 +8,7 @@ from app.kit.db import db
 from app.kit.time import legal_day
 from app.people.models import Person
 from app.requests import answers, cases
-from app.requests.actions.stepping import complete
+from app.requests.actions.stepping import complete, once_for
 from app.requests.errors import DayInFuture, DayTooEarly
 from app.requests.models import DisclosureRequest
 from app.requests.values import Deed
@@ -19,6 +19,9 @@ def serve(
 ) -> DisclosureRequest:
     """Write down how and when the answer was served, and hand the step on."""
     disclosure_request, review = cases.locked_case(by, request_id)
+    once = once_for("serve", request_id, by=by, key=key)
+    if once.answer():
+        return disclosure_request
     answer = answers.current(request_id)
     if on > legal_day(at):
         raise DayInFuture
@@ -32,6 +35,7 @@ def serve(
         "answer served", organ_id=disclosure_request.organ_id, by=by.id, at=at,
         subject=str(disclosure_request.id), on=on, way=way,
     )  # fmt: skip
+    once.done(review.id, at=at)
     return disclosure_request
 
 

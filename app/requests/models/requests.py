@@ -65,6 +65,8 @@ class DisclosureRequest(Base):
 
     title: Mapped[str]
     description: Mapped[str] = mapped_column(Text)
+    correction: Mapped[str] = mapped_column(Text, default="")
+    reasons: Mapped[str] = mapped_column(Text, default="")
     wanted_form: Mapped[WantedForm]
     wanted_way: Mapped[WantedWay]
     code_version: Mapped[int] = mapped_column(default=1)

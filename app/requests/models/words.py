@@ -26,6 +26,7 @@ class EventKind(StrEnum):
     CORRECTION_ASKED = "correction_asked"
     CORRECTION_SERVED = "correction_served"
     CORRECTED = "corrected"
+    CORRECTION_PROLONGED = "correction_prolonged"
     CORRECTION_LAPSED = "correction_lapsed"
     OPINION_SENT = "opinion_sent"
     OPINION_SERVED = "opinion_served"

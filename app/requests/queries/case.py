@@ -52,12 +52,11 @@ class Case:
         """The answer at work, or the last one."""
         return self.answers[-1] if self.answers else None
 
-    def my_step(self, *forms: str) -> Step | None:
-        """The open step, of one of ``forms``, that the reader has or may claim."""
-        for step in self.review.open_steps:
-            if step.form in forms and self.may(step):
-                return step
-        return None
+    def my_step(self) -> Step | None:
+        """The open step the reader has or may claim; what he has comes first."""
+        mine = [step for step in self.review.open_steps if self.may(step)]
+        held = [step for step in mine if step.claimed_by_id == self.person.id]
+        return next(iter(held or mine), None)
 
     def may(self, step: Step) -> bool:
         """Whether the reader can complete ``step`` now, claiming it first if need be."""

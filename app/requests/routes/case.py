@@ -1,5 +1,6 @@
 """The page of one request: where it stands, until when, what may be done, and its papers."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,17 @@ from app.requests.forms import (
     SendBackForm,
     ServeForm,
 )
+from app.requests.move_forms import (
+    CorrectedForm,
+    CorrectionNoticeForm,
+    ExtensionForm,
+    ReasonsAskedForm,
+    ReasonsGivenForm,
+    ToldForm,
+    WithdrawForm,
+)
 from app.requests.queries.case import Case, case_for, file_for, units_to_choose
+from app.requests.queries.possible import Move, moves
 from app.requests.reasons import TONES
 from app.requests.routes.blueprint import bp, fresh
 from app.review import reading, viewing
@@ -26,6 +37,23 @@ from app.review.lights import light
 from app.review.models import Looked, Step
 from app.ui.downloads import download
 from app.workdays.queries import calendar
+
+FORMS_OF_STEPS: Mapping[str, type[KeyedForm]] = {
+    "register": KeyedForm,
+    "correction": CorrectionNoticeForm,
+    "assign": AssignForm,
+    "collect": SearchForm,
+    "tell_extension": ToldForm,
+    "serve": ServeForm,
+    "archive": KeyedForm,
+}
+FORMS_OF_MOVES: Mapping[Move, type[KeyedForm]] = {
+    Move.CORRECT: CorrectedForm,
+    Move.PROPOSE_EXTENSION: ExtensionForm,
+    Move.ASK_REASONS: ReasonsAskedForm,
+    Move.GIVE_REASONS: ReasonsGivenForm,
+    Move.WITHDRAW: WithdrawForm,
+}
 
 
 @bp.get("/requests/<uuid:request_id>")
@@ -58,7 +86,7 @@ def page(
     found: Case, *, status: int = 200, wrong: KeyedForm | FileForm | None = None
 ) -> ResponseReturnValue:
     """The page, with the form that came back instead of a fresh one."""
-    mine = found.my_step("register", "assign", "collect", "answer", "serve", "archive", "examine")
+    mine = found.my_step()
     working_days = calendar(found.request.organ_id)
     due_on = found.request.due_on
     return show(
@@ -67,6 +95,11 @@ def page(
         case=found,
         step=mine,
         form=_form_of(found, mine, wrong),
+        moves=moves(found, today=today()),
+        move_forms={
+            move: _kept(wrong, kind) or fresh(kind(formdata=None, **_given(kind)), name=move.value)
+            for move, kind in FORMS_OF_MOVES.items()
+        },
         confirm_form=_confirm_form(found, wrong),
         send_back_form=_kept(wrong, SendBackForm)
         or fresh(SendBackForm(formdata=None), name="back"),
@@ -78,8 +111,13 @@ def page(
     )
 
 
+def _given(kind: type[KeyedForm]) -> dict[str, object]:
+    """What a fresh form is filled with: the day it is."""
+    return {"on": today()} if hasattr(kind, "on") else {}
+
+
 def _kept(wrong: Any, kind: type[Any]) -> Any:
-    return wrong if isinstance(wrong, kind) else None
+    return fresh(wrong, name="wrong") if type(wrong) is kind else None
 
 
 def _confirm_form(found: Case, wrong: Any) -> ConfirmReceiptForm | None:
@@ -91,18 +129,11 @@ def _confirm_form(found: Case, wrong: Any) -> ConfirmReceiptForm | None:
 
 def _form_of(found: Case, step: Step | None, wrong: Any) -> KeyedForm | None:
     """The form of the step in question."""
-    if step is None:
+    kind = FORMS_OF_STEPS.get(step.form) if step else None
+    if step is None or kind is None:
         return None
-    match step.form:
-        case "assign":
-            form = _kept(wrong, AssignForm) or AssignForm(formdata=None, key=None)
-            form.offer(units_to_choose(found.person))
-        case "collect":
-            form = _kept(wrong, SearchForm) or SearchForm(formdata=None, searched_on=today())
-        case "serve":
-            form = _kept(wrong, ServeForm) or ServeForm(formdata=None, on=today())
-        case "register" | "archive":
-            form = KeyedForm(formdata=None)
-        case _:
-            return None
-    return fresh(form, name=step.form)
+    days = {"searched_on": today()} if kind is SearchForm else _given(kind)
+    form = _kept(wrong, kind) or kind(formdata=None, **days)
+    if isinstance(form, AssignForm):
+        form.offer(units_to_choose(found.person))
+    return fresh(form, name=step.form.replace("_", "-"))

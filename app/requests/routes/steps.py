@@ -34,7 +34,7 @@ from app.ui.security import uploads
 @requires(Permission.RUN_REQUESTS)
 def confirm(request_id: UUID) -> ResponseReturnValue:
     form = ConfirmReceiptForm()
-    return _done(
+    return done(
         request_id,
         form,
         lambda: actions.confirm_receipt(
@@ -52,10 +52,10 @@ def confirm(request_id: UUID) -> ResponseReturnValue:
 @requires(Permission.RUN_REQUESTS)
 def register(request_id: UUID) -> ResponseReturnValue:
     form = KeyedForm()
-    return _done(
+    return done(
         request_id,
         form,
-        lambda: actions.register(request_id, by=current_person(), key=_key(form), at=now()),
+        lambda: actions.register(request_id, by=current_person(), key=key_of(form), at=now()),
         told=_("Registered."),
     )
 
@@ -64,11 +64,11 @@ def register(request_id: UUID) -> ResponseReturnValue:
 @requires(Permission.RUN_REQUESTS)
 def assign(request_id: UUID) -> ResponseReturnValue:
     form = AssignForm().offer(units_to_choose(current_person()))
-    return _done(
+    return done(
         request_id,
         form,
         lambda: actions.assign(
-            request_id, form.assigning(), by=current_person(), key=_key(form), at=now()
+            request_id, form.assigning(), by=current_person(), key=key_of(form), at=now()
         ),
         told=_("Assigned."),
     )
@@ -78,11 +78,11 @@ def assign(request_id: UUID) -> ResponseReturnValue:
 @requires(Permission.WORK)
 def search(request_id: UUID) -> ResponseReturnValue:
     form = SearchForm()
-    return _done(
+    return done(
         request_id,
         form,
         lambda: actions.record_search(
-            request_id, form.search(), by=current_person(), key=_key(form), at=now()
+            request_id, form.search(), by=current_person(), key=key_of(form), at=now()
         ),
         told=_("The search has been recorded."),
     )
@@ -92,11 +92,11 @@ def search(request_id: UUID) -> ResponseReturnValue:
 @requires(Permission.WORK)
 def send_back(request_id: UUID) -> ResponseReturnValue:
     form = SendBackForm()
-    return _done(
+    return done(
         request_id,
         form,
         lambda: actions.send_back(
-            request_id, by=current_person(), reason=form.text.data or "", key=_key(form), at=now()
+            request_id, by=current_person(), reason=form.text.data or "", key=key_of(form), at=now()
         ),
         told=_("Sent back to the office."),
     )
@@ -108,7 +108,7 @@ def send_back(request_id: UUID) -> ResponseReturnValue:
 def add_file(request_id: UUID) -> ResponseReturnValue:
     form, by = FileForm(), current_person()
     uploaded = request.files.get("upload")
-    return _done(
+    return done(
         request_id,
         form,
         lambda: (
@@ -130,7 +130,7 @@ def add_file(request_id: UUID) -> ResponseReturnValue:
 @requires(Permission.RUN_REQUESTS)
 def serve(request_id: UUID) -> ResponseReturnValue:
     form = ServeForm()
-    return _done(
+    return done(
         request_id,
         form,
         lambda: actions.serve(
@@ -138,7 +138,7 @@ def serve(request_id: UUID) -> ResponseReturnValue:
             way=form.way.data or "",
             on=form.on.data or today(),
             by=current_person(),
-            key=_key(form),
+            key=key_of(form),
             at=now(),
         ),
         told=_("The service has been recorded."),
@@ -149,19 +149,20 @@ def serve(request_id: UUID) -> ResponseReturnValue:
 @requires(Permission.RUN_REQUESTS)
 def archive(request_id: UUID) -> ResponseReturnValue:
     form = KeyedForm()
-    return _done(
+    return done(
         request_id,
         form,
-        lambda: actions.archive(request_id, by=current_person(), key=_key(form), at=now()),
+        lambda: actions.archive(request_id, by=current_person(), key=key_of(form), at=now()),
         told=_("Archived."),
     )
 
 
-def _key(form: KeyedForm) -> str:
+def key_of(form: KeyedForm) -> str:
+    """The key that makes sending a form twice harmless."""
     return str(form.key.data)
 
 
-def _done(
+def done(
     request_id: UUID, form: Any, act: Callable[[], object], *, told: str
 ) -> ResponseReturnValue:
     """Carry ``act`` out and come back to the case; a wrong form comes back with its messages."""

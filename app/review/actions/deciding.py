@@ -45,7 +45,7 @@ def complete_step(step_id: UUID, *, by: Person, opinion: OpinionGiven, at: datet
     known = _known(step, by=by, opinion=opinion)
     given = _checked(step, known, by=by, opinion=opinion, at=at)
     follower = hooks.follower(review)
-    follower.may_leave(review, step=step, verdict=given.verdict)
+    follower.may_leave(review, step=step, verdict=given.verdict, at=at)
 
     assert part is not None  # an open step has one
     write_opinion(step, part, given, by=by, at=at, answers=given.answers)  # type: ignore[arg-type]

@@ -158,7 +158,7 @@ def _submit(step: Step, *, by: Person, key: str, at: datetime) -> None:
     """The drafter's step is completed like any other: an opinion, the engine, the mirror."""
     review = step.review
     follower = hooks.follower(review)
-    follower.may_leave(review, step=step, verdict=SUBMIT)
+    follower.may_leave(review, step=step, verdict=SUBMIT, at=at)
     given = OpinionGiven(verdict=SUBMIT, digest=review.digest, key=key)
     part = rows.current_assignment(step)
     part.person_id, part.claimed_at = by.id, part.claimed_at or at

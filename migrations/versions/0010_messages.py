@@ -1,13 +1,13 @@
 """What a review waits for.
 
-Revision ID: 0009_messages
+Revision ID: 0010_messages
 Revises: 0009_requests
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0009_messages"
+revision = "0010_messages"
 down_revision = "0009_requests"
 branch_labels = None
 depends_on = None

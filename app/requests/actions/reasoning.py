@@ -1,0 +1,77 @@
+"""Asking for reasons where requests are suspected to be excessive, and weighing them (Art. 35)."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from app import audit
+from app.kit.time import legal_day
+from app.people.models import Person
+from app.requests import cases, ledger
+from app.requests.access import check_office
+from app.requests.actions.stepping import once_for, part_of
+from app.requests.errors import CorrectionBlank, DayInFuture, ReasonsNotAwaited, ReasonsOnlyOnce
+from app.requests.models import DisclosureRequest, EventKind
+from app.requests.terms import correction_term_from, end_of_day, last_of
+from app.review import actions as review
+from app.review.queries.awaiting import wait_for
+
+ASKED, GIVEN = "reasons_asked", "reasons_given"
+
+
+def ask_reasons(
+    request_id: UUID, *, on: date, words: str, by: Person, key: str, at: datetime
+) -> DisclosureRequest:
+    """The letter that asks for reasons went out on ``on``."""
+    check_office(by)
+    disclosure_request, case = cases.locked_case(by, request_id)
+    once = once_for("ask for reasons", request_id, by=by, key=key)
+    if once.answer():
+        return disclosure_request
+    if on > legal_day(at):
+        raise DayInFuture
+    if last_of(disclosure_request, EventKind.REASONS_ASKED):
+        raise ReasonsOnlyOnce
+    last = correction_term_from(disclosure_request, on)
+    ledger.note(
+        disclosure_request, EventKind.REASONS_ASKED, on=on, by=by, at=at,
+        words=words, ends_on=last.isoformat(),
+    )  # fmt: skip
+    facts = {"reasons_due": end_of_day(last)}
+    review.deliver(case.id, message=ASKED, by=by, facts=facts, at=at, key=part_of(key, "message"))
+    audit.record(
+        "reasons asked for", organ_id=disclosure_request.organ_id, by=by.id, at=at,
+        subject=str(disclosure_request.id), on=on,
+    )  # fmt: skip
+    once.done(case.id, at=at)
+    return disclosure_request
+
+
+def give_reasons(
+    request_id: UUID, *, text: str, on: date, by: Person | None, key: str, at: datetime
+) -> DisclosureRequest:
+    """What the applicant says to it."""
+    disclosure_request = cases.locked_by_itself(request_id)
+    assert disclosure_request.review_id
+    once = once_for("give reasons", request_id, by=by, key=key)
+    if once.answer():
+        return disclosure_request
+    asked = last_of(disclosure_request, EventKind.REASONS_ASKED)
+    if asked is None or wait_for(disclosure_request.review_id, GIVEN) is None:
+        raise ReasonsNotAwaited
+    if on > legal_day(at):
+        raise DayInFuture
+    if not text.strip():
+        raise CorrectionBlank
+    disclosure_request.reasons = text.strip()
+    ledger.note(
+        disclosure_request, EventKind.REASONS_GIVEN, on=on, by=by, at=at, refers_to=asked.id
+    )  # fmt: skip
+    review.deliver(
+        disclosure_request.review_id, message=GIVEN, by=by, at=at, key=part_of(key, "message")
+    )
+    audit.record(
+        "reasons came in", organ_id=disclosure_request.organ_id, by=by.id if by else None,
+        at=at, subject=str(disclosure_request.id), on=on,
+    )  # fmt: skip
+    once.done(disclosure_request.review_id, at=at)
+    return disclosure_request

@@ -1,0 +1,79 @@
+"""What may be done with a request beside its step, and why the rest may not."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.kit.errors import ProductError
+from app.people.models import Lane
+from app.people.queries import fills
+from app.requests.errors import (
+    CorrectionNotAwaited,
+    NothingToWithdraw,
+    NotTheOffice,
+    ReasonsNotAwaited,
+    ReasonsOnlyOnce,
+)
+from app.requests.models import EventKind
+from app.requests.queries.case import Case
+from app.requests.terms import check_may_extend
+from app.review.queries.awaiting import waits
+
+
+class Move(StrEnum):
+    """Something that may happen to a request at any time."""
+
+    CORRECT = "correct"
+    PROPOSE_EXTENSION = "propose_extension"
+    ASK_REASONS = "ask_reasons"
+    GIVE_REASONS = "give_reasons"
+    WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """A move, and the reason when it cannot be made now."""
+
+    move: Move
+    refusal: ProductError | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.refusal is None
+
+
+def moves(case: Case, *, today: date) -> list[Possible]:
+    """Every move with its reason, in the order they usually come."""
+    request = case.request
+    awaited = {wait.message for wait in waits(case.review.review.id)} if request.is_open else set()
+    office = fills(case.review.known.lanes, lane=Lane.DISCLOSURE_OFFICE, unit_id=None)
+    refusals: dict[Move, ProductError | None] = {
+        Move.CORRECT: _unless("corrected" in awaited, CorrectionNotAwaited),
+        Move.PROPOSE_EXTENSION: _of(lambda: check_may_extend(request, on=today)),
+        Move.ASK_REASONS: _may_ask_reasons(case, awaited),
+        Move.GIVE_REASONS: _unless("reasons_given" in awaited, ReasonsNotAwaited),
+        Move.WITHDRAW: _unless("withdrawn" in awaited, NothingToWithdraw),
+    }
+    return [
+        Possible(move, refusal if office or move is Move.PROPOSE_EXTENSION else NotTheOffice())
+        for move, refusal in refusals.items()
+    ]
+
+
+def _may_ask_reasons(case: Case, awaited: set[str]) -> ProductError | None:
+    if any(event.kind is EventKind.REASONS_ASKED for event in case.events):
+        return ReasonsOnlyOnce()
+    return _unless("reasons_asked" in awaited, NothingToWithdraw)
+
+
+def _unless(holds: bool, refusal: type[ProductError]) -> ProductError | None:
+    return None if holds else refusal()
+
+
+def _of(check: Callable[[], None]) -> ProductError | None:
+    try:
+        check()
+    except ProductError as refusal:
+        return refusal
+    return None

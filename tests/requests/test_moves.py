@@ -1,0 +1,229 @@
+"""What may happen at any time: correction, extension, withdrawal, reasons, and their clocks."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+
+from app.jobs.models import Job
+from app.kit.db import db
+from app.requests import actions, answers
+from app.requests.errors import (
+    CorrectionAfterTerm,
+    CorrectionNotAwaited,
+    CorrectionOnlyOnce,
+    CorrectionTooLate,
+    ExtensionOnlyOnce,
+    LapseTooEarly,
+    NothingToWithdraw,
+)
+from app.requests.jobs import SET_ASIDE, set_aside
+from app.requests.models import RequestState
+from app.review import actions as review
+from app.review.errors import DutiesAreSeparate
+from app.review.mirror.follow import WAKE
+from tests.requests.office import key
+
+
+def corrected(office, taken, **changes):
+    values = {"text": "补正：2025年度的", "on": office.day, "by": None, "key": key()}
+    return actions.correct(taken.id, **(values | changes), at=office.at)
+
+
+@pytest.fixture
+def awaiting(office):
+    """A request whose applicant was asked for a correction on the day it came in."""
+    taken = office.registered()
+    office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
+    return actions.ask_correction(
+        taken.id, points="请明确年度", on=office.day, by=office.clerk, key=key(), at=office.at
+    )
+
+
+def ring(office, taken):
+    """The worker finds a timer of the request due."""
+    for job in db.session.query(Job).filter_by(kind=WAKE).order_by(Job.run_at):
+        if job.run_at <= office.at and job.payload["review"] == str(taken.review_id):
+            review.wake(taken.review_id, UUID(job.payload["timer"]), at=office.at)
+            db.session.delete(job)
+
+
+def test_while_a_correction_is_awaited_no_day_counts(office, awaiting):
+    assert awaiting.state is RequestState.AWAITING_APPLICANT
+    assert awaiting.due_on is None
+    assert office.open_steps(awaiting) == []
+
+
+def test_the_term_begins_anew_with_the_correction(office, awaiting):
+    office.later(days=7)
+
+    corrected(office, awaiting)
+
+    assert awaiting.due_on == date(2026, 4, 7)
+    assert office.open_steps(awaiting) == ["审查申请"]
+
+
+def test_the_same_correction_sent_twice_is_taken_once(office, awaiting):
+    once = key()
+
+    corrected(office, awaiting, key=once)
+    corrected(office, awaiting, key=once)
+
+    assert office.open_steps(awaiting) == ["审查申请"]
+
+
+def test_the_same_correction_by_post_next_day_is_a_duplicate(office, awaiting):
+    corrected(office, awaiting)
+    office.later(days=1)
+
+    with pytest.raises(CorrectionNotAwaited):
+        corrected(office, awaiting, by=office.clerk)
+    db.session.rollback()
+
+
+def test_a_correction_is_asked_for_once(office, awaiting):
+    corrected(office, awaiting)
+
+    with pytest.raises(CorrectionOnlyOnce):
+        office.decide(awaiting, "examine", "correct", by=office.clerk, text="仍不明确")
+    db.session.rollback()
+
+
+def test_after_seven_working_days_no_correction_is_asked_for(office):
+    taken = office.registered()
+    office.later(days=10)
+
+    with pytest.raises(CorrectionTooLate):
+        office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
+    db.session.rollback()
+
+
+def test_without_a_correction_the_office_is_asked_and_answers_o1(office, awaiting):
+    office.later(days=22)
+    ring(office, awaiting)
+    assert office.open_steps(awaiting) == ["核实逾期未补正"]
+
+    office.decide(awaiting, "correction_lapse", "lapsed", by=office.clerk, text="无正当理由逾期")
+
+    assert office.open_steps(awaiting) == ["拟写答复"]
+    assert answers.current(awaiting.id).code == "O1"
+
+
+def test_a_good_reason_prolongs_the_term(office, awaiting):
+    office.later(days=22)
+    ring(office, awaiting)
+
+    office.decide(awaiting, "correction_lapse", "wait", by=office.clerk, text="因住院未能补正")
+    office.later(days=1)
+    corrected(office, awaiting)
+
+    assert office.open_steps(awaiting) == ["审查申请"]
+
+
+def test_the_correction_is_not_taken_for_lapsed_on_its_last_day(office, awaiting):
+    office.later(days=20)
+    ring(office, awaiting)
+    assert office.open_steps(awaiting) == []
+
+    corrected(office, awaiting)
+    office.later(days=5)
+    ring(office, awaiting)
+
+    assert office.open_steps(awaiting) == ["审查申请"]
+
+
+def test_what_comes_after_the_term_is_for_the_office_to_weigh(office, awaiting):
+    office.later(days=30)
+
+    with pytest.raises(CorrectionAfterTerm):
+        corrected(office, awaiting)
+    db.session.rollback()
+
+
+def test_an_extension_counts_once_it_was_approved_and_told(office):
+    taken = office.assigned()
+    actions.propose_extension(
+        taken.id, days=20, reason="涉及多年档案", by=office.clerk, key=key(), at=office.at
+    )
+    office.decide(taken, "extension", "approve", by=office.head)
+    assert taken.due_on == date(2026, 3, 30)
+
+    actions.tell_extension(
+        taken.id, on=office.day, way="电话告知", by=office.clerk, key=key(), at=office.at
+    )
+
+    assert taken.due_on == date(2026, 4, 28)
+    assert office.open_steps(taken) == ["检索收集"]
+
+
+def test_a_second_extension_is_not_possible(office):
+    taken = office.assigned()
+    for_it = {"days": 5, "reason": "涉及多年档案", "by": office.clerk, "at": office.at}
+    actions.propose_extension(taken.id, **for_it, key=key())
+
+    with pytest.raises(ExtensionOnlyOnce):
+        actions.propose_extension(taken.id, **for_it, key=key())
+    db.session.rollback()
+
+
+def test_who_drafts_the_answer_does_not_approve_the_extension(office):
+    from_the_unit = office.collected()
+    office.answered(from_the_unit, "A1", link="https://example.gov.cn/a")
+    actions.propose_extension(
+        from_the_unit.id, days=5, reason="领导出差", by=office.clerk, key=key(), at=office.at
+    )
+    office.give(office.drafter, "office_head")
+
+    with pytest.raises(DutiesAreSeparate):
+        review.claim(office.step(from_the_unit, "extension").id, by=office.drafter, at=office.at)
+    db.session.rollback()
+
+
+def test_a_withdrawal_stops_everything(office):
+    taken = office.assigned(office.unit, office.other_unit)
+
+    actions.withdraw(
+        taken.id, on=office.day, how="来电撤回", by=office.clerk, key=key(), at=office.at
+    )
+
+    assert office.open_steps(taken) == ["办理撤回"]
+    office.decide(taken, "withdrawal", "confirmed", by=office.clerk)
+    assert taken.state is RequestState.WITHDRAWN
+    assert taken.decision == "O3"
+
+
+def test_what_is_answered_cannot_be_withdrawn(office):
+    taken = office.collected()
+    office.answered(taken, "A1", link="https://example.gov.cn/a")
+    office.decide(taken, "sign", "approve", by=office.leader)
+
+    with pytest.raises(NothingToWithdraw):
+        actions.withdraw(taken.id, on=office.day, how="", by=None, key=key(), at=office.at)
+    db.session.rollback()
+
+
+def test_reasons_that_do_not_hold_set_the_request_aside(office):
+    taken = office.assigned()
+    actions.ask_reasons(
+        taken.id, on=office.day, words="一年内申请四十次", by=office.clerk, key=key(), at=office.at
+    )
+    actions.give_reasons(
+        taken.id, text="为研究需要", on=office.day, by=None, key=key(), at=office.at
+    )
+    office.decide(taken, "weigh_reasons", "unreasonable", by=office.clerk, text="明显超过合理范围")
+    job = db.session.query(Job).filter_by(kind=SET_ASIDE).one()
+
+    set_aside(job.payload, office.at)
+
+    assert office.open_steps(taken) == ["拟写终止办理告知书"]
+    assert answers.current(taken.id).code == "N4"
+
+
+def test_the_lapse_is_not_confirmed_while_the_term_runs(office, awaiting):
+    office.later(days=22)
+    ring(office, awaiting)
+    office.at -= timedelta(days=3)
+
+    with pytest.raises(LapseTooEarly, match="2026-03-23"):
+        office.decide(awaiting, "correction_lapse", "lapsed", by=office.clerk, text="逾期未补正")
+    db.session.rollback()
