@@ -61,7 +61,7 @@ class Settings:
     EMBEDDED_WORKER = True
     WARN_WITHOUT_WORKER = True
     DEMONSTRATION = False
-    CLOCK_AHEAD_DAYS = 0
+    TIME_MACHINE = False
     SQLALCHEMY_TRACK_MODIFICATIONS = False
 
     def __init__(self) -> None:
@@ -82,7 +82,8 @@ class Development(Settings):
     def __init__(self) -> None:
         super().__init__()
         self.DEMONSTRATION = os.environ.get("DEMONSTRATION", "1") != "0"
-        self.CLOCK_AHEAD_DAYS = int(os.environ.get("CLOCK_AHEAD_DAYS", "0"))
+        usual = "1" if self.DEMONSTRATION else "0"
+        self.TIME_MACHINE = os.environ.get("TIME_MACHINE", usual) != "0"
 
 
 class Testing(Settings):
@@ -121,6 +122,8 @@ class Production(Settings):
             raise MissingSetting("SECRET_KEY must be your own and at least 32 characters long.")
         if os.environ.get("FLASK_DEBUG", "0") not in ("", "0", "false"):
             raise MissingSetting("FLASK_DEBUG must not be set in production.")
+        if os.environ.get("TIME_MACHINE", "0") not in ("", "0"):
+            raise MissingSetting("TIME_MACHINE must not be set in production: its days are real.")
         self.BASE_URL = os.environ["BASE_URL"]
         self.TRUSTED_HOSTS = os.environ["TRUSTED_HOSTS"].split(",")
         hops = os.environ.get("PROXY_HOPS", "0")

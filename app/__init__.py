@@ -11,6 +11,7 @@ from flask_migrate import Migrate
 
 from app import api, ui, wiring
 from app.admin import routes as admin_pages
+from app.admin.clock import models as clock_models
 from app.admin.demonstration import cli as demonstration_commands
 from app.audit import cli as audit_commands
 from app.audit import models as audit_models
@@ -26,7 +27,6 @@ from app.jobs import models as jobs_models
 from app.kit import idempotency
 from app.kit.catalogue import Catalogue
 from app.kit.db import Base, db
-from app.kit.time import run_ahead
 from app.people import access
 from app.people import cli as people_commands
 from app.people import models as people_models
@@ -50,6 +50,7 @@ from config import Settings
 TABLES = (
     idempotency.IdempotencyKey,
     audit_models.AuditEntry,
+    clock_models.OfficeClock,
     designer_models.ProcedureDraft,
     engine_models.ProcedureInstance,
     files_models.StoredFile,
@@ -91,9 +92,6 @@ def create_app(settings: Settings) -> Flask:
     app = Flask(__name__, static_folder=None)
     app.config.from_object(settings)
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
-
-    if settings.CLOCK_AHEAD_DAYS:
-        run_ahead(settings.CLOCK_AHEAD_DAYS)
 
     db.init_app(app)
     Migrate(app, db, directory=str(MIGRATIONS), compare_type=True)

@@ -3,11 +3,12 @@
 Every such connection stands in this file and nowhere else.
 """
 
-from flask import Flask
+from flask import Flask, appcontext_pushed
 
 from app import engine, jobs
 from app.admin import banner, trail, verification
 from app.admin import hooks as admin_hooks
+from app.admin.clock import following
 from app.admin.demonstration.people import PASSWORD as DEMONSTRATION_PASSWORD
 from app.audit import jobs as audit_jobs
 from app.designer import jobs as designer_jobs
@@ -50,6 +51,7 @@ def connect(app: Flask) -> None:
     """Connect the hooks of lower slices with the actions of higher ones."""
     _connect_reviews()
     _connect_the_calendar()
+    _connect_the_clock(app)
     _connect_jobs()
     _connect_request_jobs()
     admin_hooks.before_demonstration["procedures"] = shipped.deploy_shipped
@@ -88,6 +90,12 @@ def _connect_the_calendar() -> None:
 def _connect_request_jobs() -> None:
     """What the worker does about requests for information."""
     jobs.register(request_jobs.SET_ASIDE, request_jobs.set_aside)
+
+
+def _connect_the_clock(app: Flask) -> None:
+    """Whatever begins (a request, a command, a job) begins by asking what time the office has."""
+    appcontext_pushed.connect(following.of_context, app)
+    jobs.before_each(following.follow)
 
 
 def _connect_jobs() -> None:

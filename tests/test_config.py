@@ -90,3 +90,24 @@ def test_only_development_is_ever_a_demonstration(environment: pytest.MonkeyPatc
     environment.setenv("DEMONSTRATION", "1")
 
     assert settings().DEMONSTRATION is False
+
+
+def test_production_refuses_a_clock_that_can_be_set(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("TIME_MACHINE", "1")
+
+    with pytest.raises(MissingSetting, match="TIME_MACHINE"):
+        settings()
+
+
+@pytest.mark.parametrize(
+    ("demonstration", "asked", "expected"), [("1", "", True), ("0", "", False), ("0", "1", True)]
+)
+def test_a_rehearsal_is_for_the_demonstration_unless_it_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, demonstration: str, asked: str, expected: bool
+) -> None:
+    monkeypatch.setenv("DEMONSTRATION", demonstration)
+    monkeypatch.delenv("TIME_MACHINE", raising=False)
+    if asked:
+        monkeypatch.setenv("TIME_MACHINE", asked)
+
+    assert Development().TIME_MACHINE is expected

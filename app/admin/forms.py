@@ -1,14 +1,15 @@
-"""What administrators enter: a filter of the trail, a local working day."""
+"""What administrators enter: a filter of the trail, a local working day, a time to rehearse."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, RadioField, StringField
+from wtforms import BooleanField, DateField, HiddenField, RadioField, StringField, TimeField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import AnyOf, InputRequired, Length, Optional, ValidationError
 
+from app.admin.clock.wish import To, Wish
 from app.audit.queries import Wanted
 from app.kit.forms import Form, trimmed
 from app.kit.time import BEIJING
@@ -68,6 +69,40 @@ class LocalDayForm(Form):
         return LocalRule(
             self.day.data or date.min, self.is_working.data == WORK, self.source.data or ""
         )
+
+
+class ClockForm(Form):
+    """Where to set the office's clock: ``to`` is the button that was pressed."""
+
+    to = HiddenField(
+        _l("Where to set it"), [AnyOf([to.value for to in To], _l("Choose where to set it."))]
+    )
+    day = DateField(_l("Day of the calendar"), [Optional()])
+    hour = TimeField(_l("Hour"), [Optional()], default=time(9))
+    knows = BooleanField(
+        _l("I know what going back means"),
+        description=_l(
+            "What was done since then keeps its later times; the trail stays in the order in which "
+            "things were done."
+        ),
+    )
+    key = HiddenField(validators=[InputRequired(), Length(max=64)])
+
+    def validate_hour(self, _field: object) -> None:
+        """A moment has both."""
+        if self.to.data != To.MOMENT:
+            return
+        if self.day.data is None or not FIRST_YEAR <= self.day.data.year <= LAST_YEAR:
+            raise ValidationError(str(_l("Write dates like 2026-03-02.")))
+        if self.hour.data is None:
+            raise ValidationError(str(_l("Write hours like 09:30.")))
+
+    def wish(self) -> Wish:
+        """What is asked."""
+        moment = None
+        if self.to.data == To.MOMENT and self.day.data and self.hour.data is not None:
+            moment = datetime.combine(self.day.data, self.hour.data, tzinfo=BEIJING)
+        return Wish(To(self.to.data or ""), moment, bool(self.knows.data))
 
 
 def _text(value: str | None) -> str:

@@ -109,6 +109,7 @@ ACTS: dict[str, LazyString] = {
     "local day set": _l("Set a local working day"),
     "local day removed": _l("Removed a local working day"),
     "job tried again": _l("Tried a job again"),
+    "clock set": _l("Set the office's clock"),
     "trail verified": _l("Verified the trail"),
 }
 
@@ -120,6 +121,8 @@ DETAILS: dict[str, LazyString] = {
     "attribute": _l("attribute"),
     "authority": _l("authority"),
     "before": _l("before"),
+    "clock_after": _l("office's time afterwards"),
+    "clock_before": _l("office's time before"),
     "code": _l("organ code"),
     "day": _l("day"),
     "digest": _l("digest"),
@@ -149,6 +152,7 @@ DETAILS: dict[str, LazyString] = {
     "reason": _l("reason"),
     "received_on": _l("received on"),
     "replaced_by": _l("replaced by"),
+    "really": _l("really at"),
     "returned_to": _l("returned to"),
     "round": _l("round"),
     "rows": _l("entries"),

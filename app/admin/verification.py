@@ -14,7 +14,7 @@ from app.audit import heads, queries
 from app.audit.models import chain_of
 from app.audit.verify import Fault, FaultKind, Verification, verify
 from app.kit.folders import trail_folder
-from app.kit.time import now
+from app.kit.time import real_time
 
 VERIFIED = "trail verified"
 JOB = "audit.verify"
@@ -39,7 +39,7 @@ def is_long(organ_id: UUID | None) -> bool:
 
 def read(organ_id: UUID | None) -> Verification:
     """Read the whole chain and compare it with the heads written down; nothing is changed."""
-    written_down = heads.read(trail_folder(), at=now())
+    written_down = heads.read(trail_folder(), at=real_time())
     return verify(chain_of(organ_id), against=written_down)
 
 

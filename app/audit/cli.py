@@ -11,7 +11,7 @@ from app.audit import heads
 from app.audit.findings import about_heads, sentence
 from app.audit.verify import verify
 from app.kit.folders import trail_folder
-from app.kit.time import now
+from app.kit.time import real_time
 
 audit = AppGroup("audit", help="The trail.")
 
@@ -23,7 +23,7 @@ def verify_trail(as_json: bool) -> None:
 
     The chains are also compared with their heads as they were written down every hour.
     """
-    written_down = heads.read(trail_folder(), at=now())
+    written_down = heads.read(trail_folder(), at=real_time())
     result = verify(against=written_down)
     is_sound = result.is_sound and not written_down.forged
     if as_json:

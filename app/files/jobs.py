@@ -7,6 +7,7 @@ from typing import Any
 from app.files import actions, copies
 from app.files.copies import Made
 from app.files.errors import BadFile
+from app.kit.time import real
 
 
 def clean_aside(payload: Mapping[str, Any], _at: datetime) -> Made | BadFile:
@@ -21,4 +22,4 @@ def keep_copy(payload: Mapping[str, Any], at: datetime, made: Made | BadFile) ->
 
 def sweep(_payload: Mapping[str, Any], at: datetime) -> None:
     """Delete content that no row names any more."""
-    actions.sweep(at=at)
+    actions.sweep(at=real(at))

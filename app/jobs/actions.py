@@ -6,12 +6,12 @@ from typing import Any, cast
 from uuid import UUID, uuid4
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import CursorResult, Select, delete, select, update
+from sqlalchemy import CursorResult, Select, delete, or_, select, update
 
 from app.jobs.models import Job, JobState
 from app.kit.db import db, insert_unless_there, locked
 from app.kit.errors import Conflict, NotFound
-from app.kit.time import now
+from app.kit.time import now, real
 
 EVERY = "every"
 KEEP_DONE_DAYS = 400
@@ -85,9 +85,20 @@ def retry(job_id: UUID, *, at: datetime) -> Job:
     return job
 
 
+def keep_due(*, before: datetime, at: datetime) -> None:
+    """The clock goes back from ``before`` to ``at``: what was due, or being tried, stays due."""
+    was_due = or_(Job.run_at <= before, Job.attempts > 0)
+    db.session.execute(
+        update(Job)
+        .where(Job.state == JobState.READY, Job.key != EVERY, was_due, Job.run_at > at)
+        .values(run_at=at)
+        .execution_options(synchronize_session=False)
+    )
+
+
 def forget_done(_payload: Mapping[str, Any], at: datetime) -> None:
     """Delete what was done so long ago that nobody asks, or enqueues it a second time."""
-    long_ago = at - timedelta(days=KEEP_DONE_DAYS)
+    long_ago = real(at) - timedelta(days=KEEP_DONE_DAYS)
     db.session.execute(
         delete(Job)
         .where(Job.state == JobState.DONE, Job.done_at < long_ago)

@@ -7,7 +7,7 @@ from sqlalchemy import CursorResult, delete, select, update
 from app.jobs.clock import database_now
 from app.jobs.models import WorkerHeartbeat
 from app.kit.db import db
-from app.kit.time import now
+from app.kit.time import real_time
 
 GOOD_FOR_SECONDS = 20
 FORGOTTEN_AFTER_SECONDS = 86_400
@@ -24,7 +24,7 @@ def beat(owner: str, *, seconds: int = GOOD_FOR_SECONDS) -> None:
     )
     if cast("CursorResult[Any]", db.session.execute(known)).rowcount:
         return
-    db.session.add(WorkerHeartbeat(owner=owner, started_at=now(), good_until=good_until))
+    db.session.add(WorkerHeartbeat(owner=owner, started_at=real_time(), good_until=good_until))
     db.session.flush()
     long_ago = database_now(plus_seconds=-FORGOTTEN_AFTER_SECONDS)
     db.session.execute(

@@ -16,6 +16,7 @@ from sqlalchemy import CursorResult, Update, and_, or_, select, update
 from app.jobs.clock import database_now
 from app.jobs.models import Job, JobState
 from app.kit.db import db
+from app.kit.time import real
 
 LEASE_SECONDS = 120
 TRIES = 5
@@ -72,7 +73,7 @@ def claim(owner: str, *, at: datetime, lease_seconds: int = LEASE_SECONDS) -> Cl
 def finish(claim_: Claim, *, at: datetime) -> bool:
     """Mark the job done; False when somebody else has it by now."""
     if claim_.every_seconds is None:
-        return _change(claim_, state=JobState.DONE, done_at=at, last_error=None)
+        return _change(claim_, state=JobState.DONE, done_at=real(at), last_error=None)
     again = at + timedelta(seconds=claim_.every_seconds)
     return _change(claim_, state=JobState.READY, run_at=again, failures=0, last_error=None)
 

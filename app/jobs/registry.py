@@ -24,6 +24,7 @@ class UnknownKind(LookupError):
 
 _duties: dict[str, Duty] = {}
 _periods: dict[str, int] = {}
+_before_each: list[Callable[[], None]] = []
 
 
 def register(kind: str, handler: Handler, *, before: Preparation | None = None) -> None:
@@ -38,6 +39,18 @@ def register(kind: str, handler: Handler, *, before: Preparation | None = None) 
 def schedule_every(kind: str, *, seconds: int) -> None:
     """Let one job of ``kind`` run every so often; missed turns are not made up for."""
     _periods[kind] = seconds
+
+
+def before_each(ask: Callable[[], None]) -> None:
+    """Call ``ask`` before a worker looks for a job, outside every transaction."""
+    if ask not in _before_each:
+        _before_each.append(ask)
+
+
+def make_ready() -> None:
+    """What was asked for by ``before_each``."""
+    for ask in _before_each:
+        ask()
 
 
 def duty_of(kind: str) -> Duty:

@@ -14,7 +14,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from app.jobs import heartbeat, leases
 from app.jobs.actions import ensure_periodic
 from app.jobs.models import JobState
-from app.jobs.registry import Duty, duty_of, periods
+from app.jobs.registry import Duty, duty_of, make_ready, periods
 from app.kit.db import db, transaction
 from app.kit.errors import Conflict
 from app.kit.time import now
@@ -65,6 +65,7 @@ class Worker:
 
     def run_one(self) -> bool:
         """Claim one job and do it; False when nothing is due."""
+        make_ready()
         try:
             if not leases.is_something_due(now()):
                 return False
@@ -79,6 +80,7 @@ class Worker:
 
     def keep_house(self) -> None:
         """Say that we live, free what the dead held, and see to what repeats."""
+        make_ready()
         with transaction():
             heartbeat.beat(self.owner)
             leases.take_from_the_dead(self.owner, at=now())

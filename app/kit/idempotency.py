@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.kit.db import Base, Moment, db
 from app.kit.errors import Conflict
+from app.kit.time import real
 
 KEEP_DAYS = 90
 
@@ -66,7 +67,7 @@ def remember(
     """Keep the answer in the transaction of the command itself."""
     db.session.add(
         IdempotencyKey(
-            owner=owner, key=key, fingerprint=fingerprint(body), answer=answer, made_at=at
+            owner=owner, key=key, fingerprint=fingerprint(body), answer=answer, made_at=real(at)
         )
     )
 
@@ -77,7 +78,7 @@ def reserve(*, owner: str, key: str, body: Mapping[str, object], at: datetime) -
     The caller fills in the answer. Raises ``TwinWasFaster`` when the other one was carried out.
     """
     kept = IdempotencyKey(
-        owner=owner, key=key, fingerprint=fingerprint(body), answer="", made_at=at
+        owner=owner, key=key, fingerprint=fingerprint(body), answer="", made_at=real(at)
     )
     db.session.add(kept)
     try:
@@ -89,7 +90,7 @@ def reserve(*, owner: str, key: str, body: Mapping[str, object], at: datetime) -
 
 def forget_old(_payload: Mapping[str, object], at: datetime) -> None:
     """Delete the keys of commands so old that nobody sends them again."""
-    long_ago = at - timedelta(days=KEEP_DAYS)
+    long_ago = real(at) - timedelta(days=KEEP_DAYS)
     db.session.execute(
         delete(IdempotencyKey)
         .where(IdempotencyKey.made_at < long_ago)

@@ -20,7 +20,7 @@ def note(change: Update | Insert, *, last: datetime | None, at: datetime) -> Non
 
     A busy database is no reason to refuse a reader his page.
     """
-    if last is not None and at - last < AT_MOST_EVERY:
+    if last is not None and abs(at - last) < AT_MOST_EVERY:  # the clock may have been set back
         return
     token = noting.set(True)
     try:

@@ -1,4 +1,8 @@
-"""The one clock. Moments are UTC; legal days are days in Beijing, wherever the server stands."""
+"""The one clock. Moments are UTC; legal days are days in Beijing, wherever the server stands.
+
+For training the office's time may stand at a distance from the real one. What the law and people
+see goes by the office's time; sessions, locks and evidence by the real one.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,11 +16,36 @@ def _system_clock() -> datetime:
 
 
 _clock: Callable[[], datetime] = _system_clock
+_distance = timedelta()
 
 
 def now() -> datetime:
-    """This moment, in UTC."""
+    """This moment as the office has it, in UTC."""
+    return _clock() + _distance
+
+
+def real_time() -> datetime:
+    """This moment as the machine has it, in UTC."""
     return _clock()
+
+
+def real(moment: datetime) -> datetime:
+    """When it really is, while the office has ``moment``."""
+    return moment - _distance
+
+
+def distance() -> timedelta:
+    """How far the office's time is ahead of the real one; nothing outside a rehearsal."""
+    return _distance
+
+
+def keep_distance(distance: timedelta) -> None:
+    """Let the office's time stand ``distance`` ahead in this process.
+
+    A distance rather than a moment, so that every process and every restart agrees.
+    """
+    global _distance
+    _distance = distance
 
 
 def legal_day(moment: datetime) -> date:
@@ -30,18 +59,9 @@ def today() -> date:
 
 
 def set_clock(clock: Callable[[], datetime] | None) -> None:
-    """Let ``clock`` tell the time in this process; ``None`` gives the system's clock back."""
+    """Let ``clock`` be the machine's in this process; ``None`` gives the system's clock back."""
     global _clock
     _clock = clock or _system_clock
-
-
-def run_ahead(days: int) -> None:
-    """Let the clock of this process run ``days`` ahead (or behind), for training and trying out.
-
-    A distance rather than a moment, so that every process and every restart agrees.
-    """
-    distance = timedelta(days=days)
-    set_clock(lambda: _system_clock() + distance)
 
 
 @contextmanager

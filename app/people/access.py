@@ -19,7 +19,7 @@ from app.kit.db import db, transaction
 from app.kit.errors import Refused
 from app.kit.htmx import go_to, is_fragment_request
 from app.kit.machines import is_asked_by_machine
-from app.kit.time import now
+from app.kit.time import now, real_time
 from app.people import passwords, queries, token_queries, trail
 from app.people.declarations import (
     EVERYONE,
@@ -137,9 +137,9 @@ def _token() -> AccessToken | None:
 
 
 def _token_sent(text: str) -> AccessToken | None:
-    at = now()
-    found = token_queries.token_of(text, at=at)
+    found = token_queries.token_of(text, at=now())
     if found:
+        at = real_time()
         looked = update(AccessToken).where(AccessToken.id == found.id).values(used_at=at)
         seen.note(looked, last=found.used_at or found.made_at - seen.AT_MOST_EVERY, at=at)
     return found
@@ -224,11 +224,11 @@ def init_app(app: Flask) -> None:
 
 
 def _signed_in(token: str) -> SignedIn | None:
-    at = now()
-    found = queries.session_of_token(token, at=at)
+    found = queries.session_of_token(token, at=now())
     if found is None:
         return None
     if "X-Poll" not in request.headers:
+        at = real_time()
         still_there = (SignInSession.id == found.id) & SignInSession.ended_at.is_(None)
         looked = update(SignInSession).where(still_there).values(seen_at=at)
         seen.note(looked, last=found.seen_at, at=at)

@@ -18,6 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
 from app.kit.db import Base, Moment
+from app.kit.time import real
 
 
 class Lane(StrEnum):
@@ -167,7 +168,7 @@ class Person(Base):
 
     def is_locked(self, at: datetime) -> bool:
         """Whether too many failures keep this account closed at ``at``."""
-        return self.locked_until is not None and self.locked_until > at
+        return self.locked_until is not None and self.locked_until > real(at)
 
 
 class Post(Base):

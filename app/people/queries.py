@@ -10,6 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
 from app.kit.db import db, locked
 from app.kit.paging import PAGE_SIZE, Page
+from app.kit.time import real
 from app.people.errors import NoSuchOrgan, NoSuchPerson
 from app.people.models import Lane, Organ, Person, Post, SignInSession, Unit
 
@@ -117,8 +118,8 @@ def live_sessions(person: Person, *, at: datetime) -> list[SignInSession]:
         .where(
             SignInSession.person_id == person.id,
             SignInSession.ended_at.is_(None),
-            SignInSession.expires_at > at,
-            SignInSession.seen_at > at - person.may_be_idle_for,
+            SignInSession.expires_at > real(at),
+            SignInSession.seen_at > real(at) - person.may_be_idle_for,
         )
         .order_by(SignInSession.created_at.desc(), SignInSession.id)
     )
@@ -138,7 +139,7 @@ def session_of_token(token: str, *, at: datetime) -> SignInSession | None:
         .options(joinedload(SignInSession.person).selectinload(Person.posts))
     )
     session = db.session.scalar(statement)
-    return session if session and session.is_live(at) else None
+    return session if session and session.is_live(real(at)) else None
 
 
 def visible_to(by: Person) -> ColumnElement[bool]:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from app.kit.db import db
+from app.kit.time import real
 from app.people.models import AccessToken, Person
 from app.people.queries import token_hash
 
@@ -34,7 +35,7 @@ def token_of(text: str, *, at: datetime) -> AccessToken | None:
         .where(
             AccessToken.token_hash == token_hash(text),
             AccessToken.revoked_at.is_(None),
-            AccessToken.expires_at > at,
+            AccessToken.expires_at > real(at),
             Person.is_active,
         )
         .options(joinedload(AccessToken.person).selectinload(Person.posts))
@@ -49,7 +50,7 @@ def live_tokens(person: Person, *, at: datetime) -> list[AccessToken]:
         .where(
             AccessToken.person_id == person.id,
             AccessToken.revoked_at.is_(None),
-            AccessToken.expires_at > at,
+            AccessToken.expires_at > real(at),
         )
         .order_by(AccessToken.made_at.desc(), AccessToken.id)
     )
@@ -64,7 +65,7 @@ def token_rows(login: str | None, *, at: datetime) -> list[TokenRow]:
             *(AccessToken.made_at, AccessToken.expires_at, AccessToken.used_at),
         )
         .join(AccessToken.person)
-        .where(AccessToken.revoked_at.is_(None), AccessToken.expires_at > at)
+        .where(AccessToken.revoked_at.is_(None), AccessToken.expires_at > real(at))
         .order_by(Person.login, AccessToken.made_at, AccessToken.id)
         .limit(MOST_LISTED)
     )

@@ -2,7 +2,7 @@
 
 from app.ui import navigation
 from app.ui.assets import StaticPages, static_url
-from app.ui.formats import day, moment, size
+from app.ui.formats import day, moment, rehearsal_time, size
 from app.ui.language import page_language
 from app.ui.paging import list_url, page_url
 
@@ -15,6 +15,7 @@ bp = StaticPages(
 )
 
 bp.add_app_template_global(static_url)
+bp.add_app_template_global(rehearsal_time)
 bp.add_app_template_global(page_language)
 bp.add_app_template_global(list_url)
 bp.add_app_template_global(page_url)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from app.kit.time import BEIJING
+from app.kit.time import BEIJING, distance, now
 
 KILOBYTE = 1024
 
@@ -19,6 +19,11 @@ def day(value: date | datetime | None) -> str:
 def moment(value: datetime | None) -> str:
     """2026-11-24 09:30 in Beijing; nothing for no moment."""
     return "" if value is None else value.astimezone(BEIJING).strftime("%Y-%m-%d %H:%M")
+
+
+def rehearsal_time() -> datetime | None:
+    """The office's time while its clock is not at the real one."""
+    return now() if distance() else None
 
 
 def size(count: int) -> str:

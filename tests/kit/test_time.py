@@ -1,6 +1,15 @@
 from datetime import UTC, date, datetime, timedelta
 
-from app.kit.time import legal_day, now, run_ahead, set_clock, standing_at, today
+from app.kit.time import (
+    distance,
+    keep_distance,
+    legal_day,
+    now,
+    real,
+    real_time,
+    standing_at,
+    today,
+)  # fmt: skip
 
 
 def test_a_legal_day_is_a_day_in_beijing() -> None:
@@ -18,11 +27,12 @@ def test_the_clock_can_be_set_and_goes_back() -> None:
     assert now() > noon
 
 
-def test_the_clock_can_run_ahead() -> None:
-    before = now()
+def test_the_office_may_be_ahead_of_the_real_time() -> None:
+    noon, month = datetime(2026, 1, 5, 4, tzinfo=UTC), timedelta(days=30)
 
-    run_ahead(30)
-    ahead = now() - before
-    set_clock(None)
+    keep_distance(month)
+    with standing_at(noon):
+        told = (now(), real_time(), real(now()), distance())
+    keep_distance(timedelta())
 
-    assert timedelta(days=30) <= ahead < timedelta(days=30, minutes=1)
+    assert told == (noon + month, noon, noon, month)

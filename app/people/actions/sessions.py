@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, select, update
 
 from app.kit.db import db, locked
+from app.kit.time import real
 from app.people import queries, trail
 from app.people.errors import NoSuchSession
 from app.people.models import AddressFailures, Person, SignInSession
@@ -23,15 +24,15 @@ def open_session(person: Person, *, address: str, agent: str, at: datetime) -> s
     """
     live = queries.live_sessions(person, at=at)
     for oldest in live[AT_MOST - 1 :]:
-        oldest.ended_at = at
+        oldest.ended_at = real(at)
     token = secrets.token_urlsafe(32)
     db.session.add(
         SignInSession(
             token_hash=queries.token_hash(token),
             person_id=person.id,
-            created_at=at,
-            seen_at=at,
-            expires_at=at + LONGEST,
+            created_at=real(at),
+            seen_at=real(at),
+            expires_at=real(at) + LONGEST,
             address=address,
             agent=agent[:200],
         )
@@ -52,7 +53,7 @@ def end_session(session_id: UUID, *, by: Person, at: datetime) -> None:
     if session is None:
         raise NoSuchSession
     if session.ended_at is None:
-        session.ended_at = at
+        session.ended_at = real(at)
         trail.record("session ended", by, by=by, at=at)
 
 
@@ -61,11 +62,11 @@ def end_sessions_of(person: Person, *, at: datetime) -> None:
     db.session.execute(
         update(SignInSession)
         .where(SignInSession.person_id == person.id, SignInSession.ended_at.is_(None))
-        .values(ended_at=at)
+        .values(ended_at=real(at))
     )
 
 
 def forget_old(*, at: datetime) -> None:
     """Delete what nobody needs any more, for the nightly job."""
-    db.session.execute(delete(SignInSession).where(SignInSession.expires_at < at - KEPT_FOR))
-    db.session.execute(delete(AddressFailures).where(AddressFailures.since < at - LONGEST))
+    db.session.execute(delete(SignInSession).where(SignInSession.expires_at < real(at) - KEPT_FOR))
+    db.session.execute(delete(AddressFailures).where(AddressFailures.since < real(at) - LONGEST))

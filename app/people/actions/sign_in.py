@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.kit.db import db, locked
+from app.kit.time import real
 from app.people import passwords, trail
 from app.people.errors import TooManyAttempts, WrongCredentials
 from app.people.models import AddressFailures, Person
@@ -30,7 +31,7 @@ class Attempt:
 def begin_attempt(login: str, *, address: str, at: datetime) -> Attempt:
     """Count an attempt as failed until it succeeds. Commit it before comparing the password."""
     place = _place(address)
-    _count(place, at=at)
+    _count(place, at=real(at))
     person = db.session.scalar(locked(select(Person).where(Person.login == login)))
     if person is None:
         return Attempt(None, None, place)
@@ -41,7 +42,7 @@ def begin_attempt(login: str, *, address: str, at: datetime) -> Attempt:
         person.failures, person.locked_until = 0, None
     person.failures += 1
     if person.failures >= FAILURES_ALLOWED:
-        person.locked_until = at + LOCKED_FOR
+        person.locked_until = real(at) + LOCKED_FOR
     db.session.flush()
     return Attempt(person.id, person.password_hash, place)
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import delete, select, update
 
 from app.kit.db import db, locked
-from app.kit.time import legal_day
+from app.kit.time import legal_day, real
 from app.people import queries, token_queries, trail
 from app.people.errors import (
     AccountClosed,
@@ -48,8 +48,8 @@ def issue_token(
         person_id=person.id,
         note=note.strip()[:LONGEST_NOTE],
         scopes=sorted({scope.value for scope in scopes}),
-        made_at=at,
-        expires_at=at + timedelta(days=days),
+        made_at=real(at),
+        expires_at=real(at) + timedelta(days=days),
     )
     db.session.add(token)
     db.session.flush()
@@ -78,13 +78,13 @@ def revoke_tokens_of(person: Person, *, at: datetime) -> None:
     db.session.execute(
         update(AccessToken)
         .where(AccessToken.person_id == person.id, AccessToken.revoked_at.is_(None))
-        .values(revoked_at=at)
+        .values(revoked_at=real(at))
     )
 
 
 def forget_old(*, at: datetime) -> None:
     """Delete tokens that ended long ago, for the nightly job."""
-    db.session.execute(delete(AccessToken).where(AccessToken.expires_at < at - KEPT_FOR))
+    db.session.execute(delete(AccessToken).where(AccessToken.expires_at < real(at) - KEPT_FOR))
 
 
 def _locked(token_id: UUID) -> AccessToken:
@@ -101,6 +101,6 @@ def _is_administered(person: Person, *, by: Person) -> bool:
 def _revoke(token: AccessToken, *, by: Person | None, at: datetime) -> Person:
     """One that was revoked stays as it is."""
     if token.revoked_at is None:
-        token.revoked_at = at
+        token.revoked_at = real(at)
         trail.record("token revoked", token.person, by=by, at=at, note=token.note)
     return token.person
