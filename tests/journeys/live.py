@@ -41,7 +41,7 @@ def running(folder: Path) -> Iterator[Product]:
     settings = Testing()
     settings.DATA_DIR = folder
     settings.SQLALCHEMY_DATABASE_URI = f"sqlite:///{folder / 'journey.db'}"
-    settings.DEMONSTRATION = True
+    settings.DEMONSTRATION = settings.TIME_MACHINE = True
     app = create_app(settings)
     with app.app_context():
         Base.metadata.create_all(db.engine)

@@ -1,6 +1,7 @@
 """Setting the office's clock: forwards, or back again with what that means confirmed."""
 
 from datetime import datetime, timedelta
+from math import ceil
 
 from sqlalchemy import select
 
@@ -31,7 +32,7 @@ def set_clock(wish: Wish, *, by: Person, key: str, at: datetime) -> None:
     after = _wanted(wish, before=before, machine=machine)
     _check(after, before=before, wish=wish)
 
-    row.ahead_seconds = round((after - machine).total_seconds())
+    row.ahead_seconds = ceil((after - machine).total_seconds())  # never a second short
     row.set_at, row.set_by_id = machine, by.id
     if after < before:
         jobs.keep_due(before=before, at=after)
