@@ -194,6 +194,15 @@ SENTENCES = {
         "%(what)s can be reached without an approving secrecy review: %(path)s. Lead every way"
         " through a secrecy review with the verdict open (%(articles)s)."
     ),
+    "answer-unsigned": _l(
+        "%(what)s can be reached without an approving sign-off: %(path)s. Lead every way through a"
+        " sign-off with the verdict approve (%(articles)s)."
+    ),
+    "answer-unreviewed": _l(
+        "%(what)s can be reached without an approving secrecy review although information is given"
+        " out, or refused as a state secret: %(path)s. Lead the answers A2, A3 and D1 through a"
+        " secrecy review with the verdict open (%(articles)s)."
+    ),
     "time-out-publishes": _l(
         "When the time of %(what)s runs out, something is published without anybody deciding:"
         " %(path)s. Lead the way to a user task first (%(articles)s)."

@@ -24,12 +24,12 @@ def check_law(diagram: Diagram, report: Report) -> None:
     if not any(node.operation in GUARDED for node in diagram.nodes.values()):
         return
     try:
-        arrivals = Walk(diagram).run()
+        arrivals = _checked_walk(diagram, report, decision=None)
+        for decision in _decisions(diagram):
+            _checked_walk(diagram, report, decision=decision)
     except TooManyStates:
         report.refuse(diagram.process_id, "too-many-ways")
         return
-    for arrival in sorted(arrivals, key=lambda each: len(each.path)):
-        _check_arrival(diagram, arrival, report)
     reached = {arrival.node.id for arrival in arrivals}
     for node in diagram.nodes.values():
         if node.operation in GUARDED and node.id not in reached:
@@ -40,10 +40,24 @@ def check_law(diagram: Diagram, report: Report) -> None:
     _check_returns(diagram, report)
 
 
-def _check_arrival(diagram: Diagram, arrival: Arrival, report: Report) -> None:
-    for rule in RULES:
-        if rule.operation == arrival.node.operation and not arrival.state.holds(rule.clearance):
-            _refuse_way(diagram, arrival.node, rule, arrival.path, report)
+def _decisions(diagram: Diagram) -> list[str]:
+    """The decisions about a request that some operation of the diagram is judged by."""
+    operations = {node.operation for node in diagram.nodes.values()}
+    return sorted(
+        {each for rule in RULES if rule.operation in operations for each in rule.decisions}
+    )
+
+
+def _checked_walk(diagram: Diagram, report: Report, *, decision: str | None) -> list[Arrival]:
+    """Every way, when the answer says ``decision``; without one, whatever it says."""
+    arrivals = Walk(diagram, decision=decision).run()
+    for arrival in sorted(arrivals, key=lambda each: len(each.path)):
+        for rule in RULES:
+            is_asked = decision in rule.decisions if decision else not rule.decisions
+            reaches = is_asked and rule.operation == arrival.node.operation
+            if reaches and not arrival.state.holds(rule.clearance):
+                _refuse_way(diagram, arrival.node, rule, arrival.path, report)
+    return arrivals
 
 
 def _refuse_way(
@@ -61,7 +75,8 @@ def _refuse_way(
 def _check_as_drawn(diagram: Diagram, node: Node, report: Report) -> None:
     """What no verdict leads to is judged by its arrows: a way drawn round the review is one."""
     for rule in RULES:
-        if rule.operation == node.operation and (way := _way_round(diagram, node, rule)):
+        reaches = rule.operation == node.operation and not rule.decisions
+        if reaches and (way := _way_round(diagram, node, rule)):
             _refuse_way(diagram, node, rule, way, report)
 
 

@@ -1,10 +1,11 @@
-"""What the law asks of a procedure, as data: nothing is published before it was reviewed (E5)."""
+"""What the law asks of a procedure, as data: nothing is given out before it was reviewed (E5)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.engine.values import StepSpec
 
+REGULATION_4 = "《政府信息公开条例》第四条"
 REGULATION_17 = "《政府信息公开条例》第十七条"
 SECRETS_35 = "《保守国家秘密法》第三十五条"
 
@@ -28,12 +29,16 @@ class Clearance:
 
 @dataclass(frozen=True, slots=True)
 class LegalRule:
-    """``operation`` may be reached only with ``clearance``."""
+    """``operation`` may be reached only with ``clearance``; with ``decisions``, for these only.
+
+    A decision is what the fact ``decision`` says of the answer to a request.
+    """
 
     rule: str
     operation: str
     clearance: str
     articles: tuple[str, ...]
+    decisions: tuple[str, ...] = ()
 
 
 OPINION = "secrecy_opinion"  # of the authority that a secrecy reviewer referred the case to
@@ -50,7 +55,17 @@ CLEARANCES = (SIGNED, REFERRED, CLEARED)
 RULES = (
     LegalRule("publish-unsigned", "publish", SIGNED.name, (REGULATION_17,)),
     LegalRule("publish-unreviewed", "publish", CLEARED.name, (REGULATION_17, SECRETS_35)),
+    LegalRule("answer-unsigned", "issue_answer", SIGNED.name, (REGULATION_4,)),
+    LegalRule("answer-unsigned", "issue_closing", SIGNED.name, (REGULATION_4,)),
+    LegalRule(
+        "answer-unreviewed",
+        "issue_answer",
+        CLEARED.name,
+        (REGULATION_17, SECRETS_35),
+        decisions=("A2", "A3", "D1"),
+    ),
 )
+DECISION = "decision"
 GUARDED = frozenset(rule.operation for rule in RULES)
 TIME_OUT = "time-out-publishes"
 ARRIVAL = "message-publishes"

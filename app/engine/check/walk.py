@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from app.engine.check.beside import Beside
 from app.engine.check.blocks import is_split, joins_of
-from app.engine.check.legal import CLEARANCES, GUARDED, changes_text
+from app.engine.check.legal import CLEARANCES, DECISION, GUARDED, changes_text
 from app.engine.check.states import NOTHING_HELD, State, together
 from app.engine.check.truth import ANY_OTHER, truth, verdict_words
 from app.engine.diagram import Diagram, Flow, Node
@@ -45,8 +45,9 @@ class Explored:
 
 
 class Walk:
-    def __init__(self, diagram: Diagram) -> None:
+    def __init__(self, diagram: Diagram, *, decision: str | None = None) -> None:
         self.diagram = diagram
+        self.decision = decision
         self.joins = joins_of(diagram)
         self.beside = Beside(diagram)
         self.arrivals: list[Arrival] = []
@@ -148,7 +149,7 @@ class Walk:
     def _open_ways(self, node: Node, verdict: str | None, attribute: str) -> tuple[Flow, ...]:
         key = (node.id, verdict, attribute)
         if key not in self.ways:
-            known = {"verdict": verdict, "attribute": attribute}
+            known = {"verdict": verdict, "attribute": attribute, DECISION: self.decision}
             flows = self.diagram.outgoing[node.id]
             self._spend(sum(1 + len(flow.condition or "") // 20 for flow in flows))
             answers = [
