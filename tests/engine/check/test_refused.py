@@ -48,6 +48,8 @@ def test_every_rule_about_diagrams_has_a_bad_diagram():
             "trial-died",
         ),
         *(
+            "answer-unsigned",
+            "answer-unreviewed",
             "publish-unsigned",
             "publish-unreviewed",
             "time-out-publishes",
