@@ -52,8 +52,8 @@ class KeyedForm(Form):
 class ApplicantFields(KeyedForm):
     """What Article 29 asks for and nothing else: no purpose, no reason."""
 
-    kind = SelectField(_l("Applicant"), choices=choices(ApplicantType))
-    name = StringField(_l("Name"), [NEEDED, Length(max=200)])
+    kind = SelectField(_l("Kind of applicant"), choices=choices(ApplicantType))
+    name = StringField(_l("Name of the applicant"), [NEEDED, Length(max=200)])
     paper = SelectField(_l("Identity paper"), choices=choices(Paper))
     paper_number = StringField(_l("Number of the paper"), [NEEDED, Length(max=60)])
     representative = StringField(_l("Legal representative"), LINE)
