@@ -269,3 +269,16 @@ def test_a_time_that_ran_out_takes_the_answer_away(moving):
     assert moving.open_nodes() == ["weigh"] and awaited(moving) == []
     with pytest.raises(errors.NotAwaited):
         arrive(moving, "answer")
+
+
+def test_a_time_that_runs_out_after_the_answer_is_not_told(moving):
+    moving.decide("unit_review")
+    moving.decide("sign")
+    (timer,) = timers()
+    arrive(moving, "answer")
+
+    actions.wake(moving.review.id, timer, at=moving.at + timedelta(days=16))
+    db.session.commit()
+
+    assert moving.open_nodes() == ["weigh"]
+    assert "已到设定时间，系统自动继续办理。" not in sentences(moving)

@@ -42,6 +42,8 @@ def wake(review_id: UUID, timer_id: UUID, *, at: datetime) -> None:
         db.session.refresh(review)
         _list_failure(review, timer_id, str(refusal), at=at)
         return
+    if not progress.passed:  # called off meanwhile: something else happened first
+        return
     audit.record(
         "timer rang", organ_id=review.organ_id, by=None, at=at, subject=str(review.id),
         timer=str(timer_id),
