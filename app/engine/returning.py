@@ -103,8 +103,9 @@ def take_back(walk: Walk, task_id: UUID) -> None:
     nodes, beyond = walk.procedure.diagram.nodes, walk.procedure.graph.beyond(node_id)
     when = walk.ledger.of(path).given[node_id].when
     for strand in walk.ledger.within(path):
-        for element in beyond & strand.done.keys() - {node_id}:
-            if element in nodes and nodes[element].kind in WORK and strand.done[element] > when:
+        for element in beyond & strand.done.keys() & nodes.keys() - {node_id}:
+            is_later = nodes[element].kind in WORK and strand.done[element] > when
+            if is_later or (nodes[element].message and nodes[element].attached_to == node_id):
                 raise NotPossibleNow("gone_further", element=element)
     home = next(
         (each for each in walk.workflow.running() if _is_home(walk, each, node_id, path)), None

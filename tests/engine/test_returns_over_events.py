@@ -5,7 +5,7 @@ from flask import Flask
 
 from app.engine import EngineError
 from tests.engine.cases import Case
-from tests.engine.drawing import catch, chain, diagram, node, step, wait
+from tests.engine.drawing import border, catch, chain, diagram, node, step, wait
 from tests.engine.test_messages import LATER, asked, closed, code, handled, opened
 
 
@@ -133,6 +133,22 @@ def test_a_decision_is_not_taken_back_once_a_message_has_come(app: Flask) -> Non
         case.take_back("a")
 
     assert code(error) == "gone_further"
+
+
+def test_a_decision_is_not_taken_back_over_what_came_before_it(app: Flask) -> None:
+    source = diagram(
+        node("startEvent", "begin") + step("a") + border("fee", "a", cancels=False) + step("bill"),
+        node("endEvent", "told") + step("z") + node("endEvent", "over"),
+        chain("begin", "a", "z", "over") + chain("fee", "bill", "told"),
+    )
+    case = Case(source)
+    case.deliver("fee")
+    case.complete("a")
+
+    with pytest.raises(EngineError) as error:
+        case.take_back("a")
+
+    assert code(error) == "gone_further" and "bill" in case.open
 
 
 def test_taking_back_a_decision_calls_the_waiting_off(app: Flask) -> None:
