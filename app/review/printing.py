@@ -1,26 +1,21 @@
-"""Official papers on A4: HTML becomes PDF in a child process that can be killed."""
+"""Official papers of a review on A4, made in a child of the worker."""
 
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
 
 from flask import current_app
 
-from app.jobs import child
+from app.files import printing
 from app.review.answers import in_words
 from app.review.queries import sheets
 
-MOST_SECONDS = 60
-MOST_MEGABYTES = 1500
+STYLE = Path(__file__).with_name("sheet.css")
 
 
 def printed(html: str) -> bytes:
     """``html`` as PDF; raises ``ChildFailed`` when it cannot be made."""
-    return child.run(
-        "app.review.sheet_pdf:render",
-        {"html": html},
-        seconds=MOST_SECONDS,
-        megabytes=MOST_MEGABYTES,
-    )
+    return printing.printed(html, style=STYLE)
 
 
 def sheet_html(review_id: UUID, *, at: datetime) -> str:
