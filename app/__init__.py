@@ -27,6 +27,8 @@ from app.jobs import models as jobs_models
 from app.kit import idempotency
 from app.kit.catalogue import Catalogue
 from app.kit.db import Base, db
+from app.notices.letters import models as letter_models
+from app.notices.letters import pages as letter_pages
 from app.people import access
 from app.people import cli as people_commands
 from app.people import models as people_models
@@ -55,6 +57,7 @@ TABLES = (
     engine_models.ProcedureInstance,
     files_models.StoredFile,
     jobs_models.Job,
+    letter_models.Letter,
     people_models.Person,
     publishing_models.Document,
     requests_models.DisclosureRequest,
@@ -76,6 +79,7 @@ COMMANDS = (
 PAGES = (
     ui.bp,
     people_pages.bp,
+    letter_pages.bp,
     publishing_pages.bp,
     requests_pages.bp,
     review_pages.bp,

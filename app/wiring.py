@@ -16,6 +16,9 @@ from app.designer import shipped
 from app.files import copies
 from app.files import jobs as files_jobs
 from app.kit import idempotency
+from app.notices.letters import jobs as letter_jobs
+from app.notices.letters.actions.fixing import MAKE_LETTER
+from app.notices.letters.actions.settings import MAKE_BLANK_FORM
 from app.people import access
 from app.people import hooks as people_hooks
 from app.people import jobs as people_jobs
@@ -54,6 +57,7 @@ def connect(app: Flask) -> None:
     _connect_the_clock(app)
     _connect_jobs()
     _connect_request_jobs()
+    _connect_letters()
     admin_hooks.before_demonstration["procedures"] = shipped.deploy_shipped
     navigation.register_banner("no worker", banner.no_worker)
     access.start_at(app, Permission.READ_TRAIL, "admin.trail")
@@ -96,6 +100,12 @@ def _connect_the_clock(app: Flask) -> None:
     """Whatever begins (a request, a command, a job) begins by asking what time the office has."""
     appcontext_pushed.connect(following.of_context, app)
     jobs.before_each(following.follow)
+
+
+def _connect_letters() -> None:
+    """Official letters become PDF."""
+    jobs.register(MAKE_LETTER, letter_jobs.keep_letter, before=letter_jobs.make_letter)
+    jobs.register(MAKE_BLANK_FORM, letter_jobs.keep_form, before=letter_jobs.make_blank_form)
 
 
 def _connect_jobs() -> None:

@@ -3,6 +3,8 @@
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
+from app.notices.letters.reasons import KINDS as LETTER_KINDS
+from app.notices.letters.reasons import WAYS as LETTER_WAYS
 from app.people.models import Duty, Lane
 from app.publishing.gate.reasons import REASONS as GATE_REASONS
 from app.publishing.gate.reasons import RULES as GATE_RULES
@@ -93,6 +95,16 @@ ACTS: dict[str, LazyString] = {
     "answer saved": _l("Saved an answer"),
     "answer served": _l("Served an answer"),
     "legal day moved": _l("The legal day of a case moved"),
+    "letter drafted": _l("Drew a letter up"),
+    "letter reworded": _l("Reworded a letter"),
+    "letter files attached": _l("Chose the files that go with a letter"),
+    "letter fixed": _l("Signed a letter"),
+    "letter made again": _l("Had a letter made again"),
+    "letter stamped": _l("Uploaded the scan of a stamped letter"),
+    "letter served": _l("Recorded the service of a letter"),
+    "letter annulled": _l("Annulled a letter"),
+    "letter numbers continued": _l("Said up to which number letters were numbered on paper"),
+    "letter setting changed": _l("Changed what all letters of the organ say"),
     "number given": _l("Gave a document number"),
     "number voided": _l("Voided a document number"),
     "sealed": _l("Sealed an item away"),
@@ -140,6 +152,7 @@ DETAILS: dict[str, LazyString] = {
     "kind": _l("kind"),
     "lane": _l("lane"),
     "legal_basis": _l("legal basis"),
+    "letter": _l("letter"),
     "login": _l("sign-in name"),
     "name": _l("name"),
     "note": _l("note"),
@@ -161,6 +174,7 @@ DETAILS: dict[str, LazyString] = {
     "section_before": _l("heading before"),
     "scopes": _l("scopes"),
     "sent_on": _l("sent on"),
+    "served_on": _l("served on"),
     "sha256": _l("digest"),
     "source": _l("source"),
     "staff_number": _l("staff number"),
@@ -172,6 +186,7 @@ DETAILS: dict[str, LazyString] = {
     "validity": _l("validity"),
     "verdict": _l("verdict"),
     "version": _l("version"),
+    "way": _l("way"),
 }
 
 LANES: dict[Lane, LazyString] = {
@@ -194,6 +209,8 @@ REFUSALS: dict[str, LazyString] = {
 VALUES: dict[str, dict[str, LazyString]] = {
     "lane": {lane.value: word for lane, word in LANES.items()},
     "duty": {duty.value: word for duty, word in DUTIES.items()},
+    "letter": {kind.value: text for kind, text in LETTER_KINDS.items()},
+    "way": {way.value: text for way, text in LETTER_WAYS.items()},
     "attribute": {word.value: text for word, text in WORDS[Attribute].items()},
     "outlet": {word.value: text for word, text in WORDS[Outlet].items()},
     "section": {word.value: text for word, text in WORDS[Section].items()},
@@ -211,6 +228,8 @@ JOBS: dict[str, LazyString] = {
     "files.clean": _l("Make the copy of a file that is released"),
     "documents.catch_up": _l("See that every attachment has its copy"),
     "publishing.put_away": _l("Lock up the files of a sealed item"),
+    "letters.make": _l("Make a letter as PDF"),
+    "letters.blank_form": _l("Make the blank application form"),
     "files.sweep": _l("Sweep up files nobody refers to"),
     "jobs.forget_done": _l("Forget jobs done long ago"),
     "people.forget_old": _l("Forget old sessions and attempts"),

@@ -4,6 +4,7 @@ import './styles/theme.css';
 import './styles/staff.css';
 import './styles/desk.css';
 import './styles/portal.css';
+import './styles/letters.css';
 import './styles/print.css';
 import './fragments.js';
 import './forms.js';

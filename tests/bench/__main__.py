@@ -9,6 +9,7 @@ from tests.bench import (
     gate,
     imports,
     inbox,
+    letters,
     opinion,
     portal,
     start,
@@ -26,6 +27,7 @@ MODULES = {
     "gate": gate,
     "start": start,
     "designer": designer,
+    "letters": letters,
 }
 SLOW = {"trail": trail, "static_export": static_export}
 
