@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from pathlib import Path
 
 DEVELOPMENT_KEY = "development only, never use this key for a real organ"
@@ -29,6 +30,17 @@ def _key(name: str, secret: str, *, otherwise: str) -> bytes:
     if len(key) != KEY_BYTES:
         raise MissingSetting(f"{name} must be 64 hexadecimal digits (openssl rand -hex 32).")
     return key
+
+
+def _number(name: str, default: int) -> int:
+    written = os.environ.get(name) or str(default)
+    if not (written.isascii() and written.isdigit() and 0 < int(written) < 65536):
+        raise MissingSetting(f"{name} must be a whole number.")
+    return int(written)
+
+
+def _is_on(name: str) -> bool:
+    return os.environ.get(name, "0") not in ("", "0", "false")
 
 
 class Settings:
@@ -74,6 +86,27 @@ class Settings:
         self.PERSONAL_KEY = _key("PERSONAL_KEY", self.SECRET_KEY, otherwise="personal with")
         self.FONT_DIR = os.environ.get("FONT_DIR")
         self.TRAIL_DIR = os.environ.get("TRAIL_DIR")
+        self.KEEP_NOTICES_DAYS = _number("KEEP_NOTICES_DAYS", 180)
+        self._set_mail()
+
+    def _set_mail(self) -> None:
+        """Mail is off unless a server is named. What is named by half is refused."""
+        self.MAIL_SERVER = os.environ.get("MAIL_SERVER", "")
+        self.MAIL_USE_TLS = _is_on("MAIL_USE_TLS")
+        self.MAIL_USE_STARTTLS = _is_on("MAIL_USE_STARTTLS")
+        self.MAIL_PORT = _number("MAIL_PORT", 465 if self.MAIL_USE_TLS else 25)
+        self.MAIL_USERNAME = os.environ.get("MAIL_USERNAME", "")
+        self.MAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "")
+        self.MAIL_FROM = os.environ.get("MAIL_FROM", "")
+        self.MAIL_CA_FILE = os.environ.get("MAIL_CA_FILE")
+        if not self.MAIL_SERVER:
+            return
+        if not re.fullmatch(r"[!-;=?A-~]+@[0-9A-Za-z.-]+", self.MAIL_FROM):
+            raise MissingSetting("MAIL_FROM must be the address mails are sent from.")
+        if self.MAIL_USE_TLS and self.MAIL_USE_STARTTLS:
+            raise MissingSetting("Set MAIL_USE_TLS or MAIL_USE_STARTTLS, not both.")
+        if self.MAIL_USERNAME and not (self.MAIL_USE_TLS or self.MAIL_USE_STARTTLS):
+            raise MissingSetting("MAIL_USERNAME needs MAIL_USE_TLS or MAIL_USE_STARTTLS.")
 
 
 class Development(Settings):
@@ -101,6 +134,7 @@ class Testing(Settings):
         self.SECRET_KEY = "testing only"
         self.SEAL_KEY = b"for the test suite only, 32 byte"
         self.PERSONAL_KEY = b"personal, test suite only, 32 by"
+        self.MAIL_SERVER = ""
 
 
 class Production(Settings):

@@ -111,3 +111,39 @@ def test_a_rehearsal_is_for_the_demonstration_unless_it_is_asked_for(
         monkeypatch.setenv("TIME_MACHINE", asked)
 
     assert Development().TIME_MACHINE is expected
+
+
+def test_mail_is_off_unless_a_server_is_named(environment: pytest.MonkeyPatch) -> None:
+    environment.delenv("MAIL_SERVER", raising=False)
+
+    assert settings().MAIL_SERVER == ""
+
+
+def test_mail_is_on_with_a_server_and_a_sender(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("MAIL_SERVER", "mail.yunchuan.example")
+    environment.setenv("MAIL_FROM", "desk@yunchuan.example")
+    environment.setenv("MAIL_USE_TLS", "1")
+
+    assert (settings().MAIL_PORT, settings().MAIL_USE_STARTTLS) == (465, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("MAIL_FROM", ""),
+        ("MAIL_FROM", "desk"),
+        ("MAIL_FROM", "a@b.cn\nBcc: c@d.cn"),
+        ("MAIL_PORT", "smtp"),
+        ("MAIL_PORT", "70000"),
+        ("MAIL_USERNAME", "desk"),  # a password in clear
+    ],
+)
+def test_mail_set_by_half_is_refused(
+    environment: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    environment.setenv("MAIL_SERVER", "mail.yunchuan.example")
+    environment.setenv("MAIL_FROM", "desk@yunchuan.example")
+    environment.setenv(name, value)
+
+    with pytest.raises(MissingSetting, match="MAIL"):
+        settings()

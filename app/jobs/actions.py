@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy import CursorResult, Select, delete, or_, select, update
 
 from app.jobs.models import Job, JobState
-from app.kit.db import db, insert_unless_there, locked
+from app.kit.db import db, insert_new, insert_unless_there, locked
 from app.kit.errors import Conflict, NotFound
 from app.kit.time import now, real
 
@@ -36,6 +36,19 @@ def enqueue(
     The same kind and key twice is one job; False says that it was there already.
     """
     return _insert(kind, key, payload=payload, run_at=run_at, organ_id=organ_id)
+
+
+def enqueue_each(kind: str, payloads: Mapping[str, Mapping[str, Any]], *, run_at: datetime) -> None:
+    """Many jobs of one kind by key, in one statement; those that are there already stay."""
+    made_at = now()
+    new = {"kind": kind, "state": JobState.READY, "run_at": run_at, "made_at": made_at}
+    insert_new(
+        Job,
+        [
+            {**new, "id": uuid4(), "key": key, "payload": payload, "attempts": 0, "failures": 0}
+            for key, payload in payloads.items()
+        ],
+    )
 
 
 def ensure_periodic(periods: Mapping[str, int], *, at: datetime) -> None:

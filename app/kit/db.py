@@ -1,7 +1,7 @@
 """The declarative base, the session, and the one place that commits."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import DateTime, Enum, MetaData, Select, event
+from sqlalchemy import DateTime, Enum, MetaData, Select, event, inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Dialect, Engine
 from sqlalchemy.orm import DeclarativeBase, mapped_column, registry
@@ -111,8 +111,31 @@ def locked(statement: Statement) -> Statement:
 
 def insert_unless_there(table: type[Base]) -> postgresql.Insert | sqlite.Insert:
     """An INSERT into ``table`` that does nothing where a key it would repeat is there already."""
+    return _insert_into(table).on_conflict_do_nothing()
+
+
+def _insert_into(table: type[Base]) -> postgresql.Insert | sqlite.Insert:
     is_postgresql = db.session.get_bind().dialect.name == "postgresql"
-    return (postgresql.insert if is_postgresql else sqlite.insert)(table).on_conflict_do_nothing()
+    return (postgresql.insert if is_postgresql else sqlite.insert)(table)
+
+
+def insert_new(table: type[Base], rows: Sequence[Mapping[str, Any]]) -> int:
+    """Insert ``rows`` in one statement, but for those whose key is taken; how many were new."""
+    if not rows:
+        return 0
+    key = inspect(table).primary_key
+    statement = insert_unless_there(table).values(list(rows)).returning(*key)
+    return len(db.session.execute(statement).all())
+
+
+def insert_or_update(table: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert ``rows`` in one statement; a row whose primary key is there gets the new values."""
+    if not rows:
+        return
+    statement = _insert_into(table).values(list(rows))
+    key = [column.name for column in inspect(table).primary_key]
+    new = {name: statement.excluded[name] for name in rows[0] if name not in key}
+    db.session.execute(statement.on_conflict_do_update(index_elements=key, set_=new))
 
 
 @event.listens_for(Engine, "connect")
