@@ -27,6 +27,8 @@ from app.jobs import models as jobs_models
 from app.kit import idempotency
 from app.kit.catalogue import Catalogue
 from app.kit.db import Base, db
+from app.notices import models as notices_models
+from app.notices import routes as notices_pages
 from app.notices.letters import models as letter_models
 from app.notices.letters import pages as letter_pages
 from app.people import access
@@ -58,6 +60,7 @@ TABLES = (
     files_models.StoredFile,
     jobs_models.Job,
     letter_models.Letter,
+    notices_models.Notice,
     people_models.Person,
     publishing_models.Document,
     requests_models.DisclosureRequest,
@@ -80,6 +83,7 @@ PAGES = (
     ui.bp,
     people_pages.bp,
     letter_pages.bp,
+    notices_pages.bp,
     publishing_pages.bp,
     requests_pages.bp,
     review_pages.bp,

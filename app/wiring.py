@@ -15,7 +15,11 @@ from app.designer import jobs as designer_jobs
 from app.designer import shipped
 from app.files import copies
 from app.files import jobs as files_jobs
+from app.inbox import digest
 from app.kit import idempotency
+from app.notices import hooks as notices_hooks
+from app.notices import jobs as notices_jobs
+from app.notices.actions.telling import SEND
 from app.notices.letters import jobs as letter_jobs
 from app.notices.letters.actions.fixing import MAKE_LETTER
 from app.notices.letters.actions.settings import MAKE_BLANK_FORM
@@ -46,7 +50,8 @@ from app.review.operations import guarded
 from app.ui import navigation
 from app.workdays.deadlines import end_of_working_day
 
-HOUR = 60 * 60
+MINUTE = 60
+HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 
 
@@ -55,6 +60,7 @@ def connect(app: Flask) -> None:
     _connect_reviews()
     _connect_the_calendar()
     _connect_the_clock(app)
+    _connect_messages()
     _connect_jobs()
     _connect_request_jobs()
     _connect_letters()
@@ -106,6 +112,21 @@ def _connect_letters() -> None:
     """Official letters become PDF."""
     jobs.register(MAKE_LETTER, letter_jobs.keep_letter, before=letter_jobs.make_letter)
     jobs.register(MAKE_BLANK_FORM, letter_jobs.keep_form, before=letter_jobs.make_blank_form)
+
+
+def _connect_messages() -> None:
+    """What people are told, what of it is due, and what the worker does about it."""
+    notices_hooks.counted["inbox"] = digest.mine
+    notices_hooks.counted["pool"] = digest.pool
+    jobs.register(SEND, notices_jobs.note_sent, before=notices_jobs.send)
+    for name, duty, seconds in (
+        (notices_jobs.SORT, notices_jobs.sort_out, MINUTE // 3),
+        (notices_jobs.DIGEST, notices_jobs.begin_digests, 10 * MINUTE),
+        (notices_jobs.REMIND, notices_jobs.remind, HOUR),
+        (notices_jobs.FORGET, notices_jobs.forget_old, DAY),
+    ):
+        jobs.register(name, duty)
+        jobs.schedule_every(name, seconds=seconds)
 
 
 def _connect_jobs() -> None:

@@ -30,6 +30,7 @@ INTO_THE_TRAIL = "INSERT INTO audit_entry"
 LEAVES_NO_TRACE = (
     "INSERT INTO job ",  # the job tells what it does
     *("INSERT INTO idempotency_key", "UPDATE idempotency_key"),  # a command may find all done
+    "UPDATE notice SET read_at",  # that somebody has read what he was told
 )
 
 

@@ -122,6 +122,8 @@ ACTS: dict[str, LazyString] = {
     "local day removed": _l("Removed a local working day"),
     "job tried again": _l("Tried a job again"),
     "clock set": _l("Set the office's clock"),
+    "mail sent again": _l("Sent a mail again"),
+    "message wishes changed": _l("Changed what is mailed"),
     "trail verified": _l("Verified the trail"),
 }
 
@@ -235,6 +237,11 @@ JOBS: dict[str, LazyString] = {
     "people.forget_old": _l("Forget old sessions and attempts"),
     "procedures.deploy_shipped": _l("Deploy the shipped procedures"),
     "audit.verify": _l("Verify the trail"),
+    "notices.send": _l("Send a mail"),
+    "notices.sort": _l("Sort new messages"),
+    "notices.digest": _l("Begin the mails of the morning"),
+    "notices.remind": _l("Remind of last days"),
+    "notices.forget_old": _l("Forget messages read long ago"),
 }
 
 WEEKDAYS = (

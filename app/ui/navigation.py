@@ -35,6 +35,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Corner:
+    """A picture in the bar above with a count that is asked for again every minute."""
+
+    endpoint: str
+    label: Text
+    allowed: Callable[[], bool]
+    icon: str
+    waiting: Callable[[], int]
+    fresh_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """An entry as the template shows it."""
 
@@ -46,6 +58,7 @@ class Link:
 
 
 _entries: dict[str, Entry] = {}
+_corners: dict[str, Corner] = {}
 _banners: dict[str, Callable[[], Text | None]] = {}
 
 
@@ -60,6 +73,19 @@ def register(
 ) -> None:
     """Offer ``endpoint`` in ``section`` to everyone for whom ``allowed()`` holds."""
     _entries[endpoint] = Entry(section, endpoint, label, allowed, icon, waiting)
+
+
+def register_corner(
+    endpoint: str,
+    label: Text,
+    allowed: Callable[[], bool],
+    *,
+    icon: str,
+    waiting: Callable[[], int],
+    fresh_at: str,
+) -> None:
+    """Show a picture with a count in the bar above; ``fresh_at`` gives ``ui/_corners.html``."""
+    _corners[endpoint] = Corner(endpoint, label, allowed, icon, waiting, fresh_at)
 
 
 def register_banner(name: str, sentence: Callable[[], Text | None]) -> None:
@@ -78,6 +104,12 @@ def nav() -> list[tuple[Text, list[Link]]]:
     ]
 
 
+def corners() -> list[tuple[Corner, int]]:
+    """What stands in the bar above for this person, with its count."""
+    offered = (each for each in _corners.values() if each.endpoint in current_app.view_functions)
+    return [(each, each.waiting()) for each in offered if each.allowed()]
+
+
 def banners() -> list[Text]:
     """The sentences that have to be read now."""
     return [sentence for ask in _banners.values() if (sentence := ask())]
@@ -85,7 +117,12 @@ def banners() -> list[Text]:
 
 def for_templates() -> dict[str, Any]:
     """The context processor."""
-    return {"nav": nav, "banners": banners, "known_endpoints": current_app.view_functions}
+    return {
+        "nav": nav,
+        "corners": corners,
+        "banners": banners,
+        "known_endpoints": current_app.view_functions,
+    }
 
 
 def _is_open(entry: Entry) -> bool:

@@ -11,6 +11,7 @@ from config import Testing
 OPEN_TO_EVERYONE = {
     *("people.sign_in", "people.signing_in", "ui.static", "api_description", "guide_for_programs"),
     *("api.publications", "api.publication", "api.publication_file"),
+    "notices.bell",  # asked by a page whose session may have ended meanwhile
 }
 OPEN_SLICES = ("portal.",)
 

@@ -1,4 +1,4 @@
-"""Jobs (作业): what waits, what was given up, and whether a worker is there."""
+"""Jobs (作业) and mails: what waits, what was given up, and whether a worker is there."""
 
 from uuid import UUID
 
@@ -12,8 +12,11 @@ from app.jobs import queries
 from app.jobs.models import JobState
 from app.kit.db import transaction
 from app.kit.htmx import go_to, show
+from app.kit.mail import post_office
 from app.kit.paging import page_number
 from app.kit.time import now
+from app.notices.actions.sending import send_again
+from app.notices.queries.mails import failed_mails
 from app.people.access import Permission, current_person, requires
 
 
@@ -30,6 +33,7 @@ def jobs() -> ResponseReturnValue:
         oldest=queries.oldest_due_age(now(), organ_id),
         workers=queries.living_workers(),
         page=queries.dead_jobs(organ_id, number=page_number(request.args.get("page"))),
+        office=post_office(),
     )
 
 
@@ -40,3 +44,20 @@ def retry_job(job_id: UUID) -> ResponseReturnValue:
         actions.retry_job(job_id, by=current_person(), at=now())
     flash(_("The job will be tried again."))
     return go_to("admin.jobs")
+
+
+@bp.get("/admin/mails")
+@requires(Permission.ADMIN_SYSTEM)
+def mails() -> ResponseReturnValue:
+    number = page_number(request.args.get("page"))
+    page = failed_mails(current_person().organ_id, number=number)
+    return show("admin/mails.html", page=page, office=post_office())
+
+
+@bp.post("/admin/mails/<uuid:mail_id>/send")
+@requires(Permission.ADMIN_SYSTEM)
+def send_mail_again(mail_id: UUID) -> ResponseReturnValue:
+    with transaction():
+        send_again(mail_id, by=current_person(), at=now())
+    flash(_("The mail will be sent again."))
+    return go_to("admin.mails")

@@ -14,6 +14,7 @@ from app.audit.models import AuditWords
 from app.files.models import StoredFile
 from app.kit.db import Base, db
 from app.kit.sealed import SIGN
+from app.notices.models import Notice
 from app.publishing.models import (
     Attachment,
     Document,
@@ -117,6 +118,11 @@ def _of_the_reviews(item: Item) -> list[Share]:
     return [
         Share(Opinion, Opinion.review_id.in_(item.reviews), {"text": SIGN, "answers": {}}),
         Share(Trouble, Trouble.review_id.in_(item.reviews), {"details": {}}),
+        Share(
+            Notice,
+            Notice.about.in_((*item.reviews, item.document_id)),
+            {"title": SIGN, "values": {}, "is_sealed": True},
+        ),
     ]
 
 

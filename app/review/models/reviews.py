@@ -36,6 +36,13 @@ class Review(Base):
         Index("ix_review_subject", "subject_kind", "subject_id", "opened_at"),
         Index("ix_review_drafter", "drafter_id", "opened_at"),
         Index("ix_review_organ_state", "organ_id", "state", "opened_at"),
+        Index(
+            "ix_review_deadline",
+            "deadline_on",
+            "id",
+            sqlite_where=text("state = 'running'"),
+            postgresql_where=text("state = 'running'"),
+        ),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)

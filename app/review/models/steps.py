@@ -17,6 +17,7 @@ from app.review.models.words import AssignmentKind, AssignmentState, Ending, Of
 POOLED = "closed_at IS NULL AND claimed_by_id IS NULL"
 CLAIMED = "closed_at IS NULL AND claimed_by_id IS NOT NULL"
 HELD = text("state = 'claimed'")
+WAITING = text("state IN ('open', 'claimed')")
 FAR_AWAY = date(9999, 12, 31)
 
 
@@ -147,6 +148,13 @@ class Assignment(Base):
             postgresql_where=HELD,
         ),
         Index("ix_review_assignment_review", "review_id", "kind", "state"),
+        Index(
+            "ix_review_assignment_due",
+            "due_on",
+            "id",
+            sqlite_where=WAITING,
+            postgresql_where=WAITING,
+        ),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)

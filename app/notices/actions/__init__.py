@@ -1,0 +1,1 @@
+"""What is done with messages: told, sorted, mailed, read, cleared away; one module for each."""
