@@ -5,7 +5,7 @@ Every such connection stands in this file and nowhere else.
 
 from flask import Flask, appcontext_pushed
 
-from app import engine, jobs
+from app import engine, jobs, notices
 from app.admin import banner, trail, verification
 from app.admin import hooks as admin_hooks
 from app.admin.clock import following
@@ -44,9 +44,11 @@ from app.requests import operations as request_operations
 from app.requests import subjects as requests
 from app.review import hooks
 from app.review import jobs as review_jobs
+from app.review import reasons as review_reasons
 from app.review.actions.sheets import MAKE_SHEET
 from app.review.mirror.follow import WAKE
 from app.review.operations import guarded
+from app.review.queries import due
 from app.ui import navigation
 from app.workdays.deadlines import end_of_working_day
 
@@ -116,6 +118,10 @@ def _connect_letters() -> None:
 
 def _connect_messages() -> None:
     """What people are told, what of it is due, and what the worker does about it."""
+    for word, kind in review_reasons.KINDS.items():
+        notices.register(word, kind)
+    notices_hooks.deadlines[review_reasons.STEP] = due.parts_due
+    notices_hooks.deadlines[review_reasons.CASE] = due.cases_due
     notices_hooks.counted["inbox"] = digest.mine
     notices_hooks.counted["pool"] = digest.pool
     jobs.register(SEND, notices_jobs.note_sent, before=notices_jobs.send)

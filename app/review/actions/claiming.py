@@ -11,6 +11,7 @@ from app.people.queries import holders
 from app.review.actions.once import Once
 from app.review.actions.writing import fits_the_sheet
 from app.review.errors import ChosenHasAnotherDuty, NotALeaderHere
+from app.review.mirror import telling
 from app.review.mirror.closing import settle
 from app.review.mirror.opening import give_to, put_to_troubles
 from app.review.models import Assignment, AssignmentState, Step
@@ -71,6 +72,7 @@ def forward(step_id: UUID, *, to: UUID, by: Person, reason: str, at: datetime, k
     former = step.claimed_by_id
     if former != to:
         _hand_over(step, _leader(step, to), at=at)
+        telling.handed_over(step, at=at)
     _record("step forwarded", step, by=by, at=at, to=str(to), words={"reason": reason})
     once.done(step.review_id, at=at)
     db.session.flush()

@@ -9,6 +9,7 @@ from app.people.models import Person
 from app.review.actions.once import Once
 from app.review.actions.writing import reason_given
 from app.review.errors import HolderIsThere, NotAHolder
+from app.review.mirror import telling
 from app.review.mirror.closing import settle
 from app.review.models import Assignment, AssignmentKind, AssignmentState
 from app.review.policy import Act, can
@@ -39,6 +40,8 @@ def hand_over(
     taken = _taken_over(part, by=person, at=at)
     db.session.add(taken)
     settle(step, at=at)
+    db.session.flush()
+    telling.asked_instead(taken, step, at=at)
     audit.record(
         "confirmation handed over", organ_id=step.organ_id, by=by.id, at=at,
         subject=str(step.review_id), step=step.node_id, to=str(person.id), words={"reason": reason},

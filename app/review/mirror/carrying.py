@@ -29,19 +29,21 @@ from app.review.queries import standing
 DAYS_TO_CONFIRM = 1
 
 
-def carry_over(review: Review, progress: engine.Progress, *, at: datetime) -> None:
-    """A row for every step that was completed again with its recorded verdict."""
+def carry_over(review: Review, progress: engine.Progress, *, at: datetime) -> list[Assignment]:
+    """A row for every step that was completed again; returns what waits to be confirmed."""
     if not progress.replayed:
-        return
+        return []
     former = _former(review, progress)
     parts = [
         _carry(review, opinion, task_id=task_id, at=at)
         for node_id, task_id in progress.replayed
         if (opinion := former.get(node_id))
     ]
-    if any(part.closed_at is None for part in parts):
+    waiting = [part for part in parts if part.closed_at is None]
+    if waiting:
         here = Assignment.review_id == review.id
         list_who_left(standing.held_wrongly(AssignmentKind.CONFIRM, here), at=at)
+    return waiting
 
 
 def list_who_left(parts: Sequence[Assignment], *, at: datetime) -> None:

@@ -8,12 +8,13 @@ from sqlalchemy import update
 from app import engine, jobs
 from app.kit.db import db
 from app.review import hooks, separation
+from app.review.mirror import telling
 from app.review.mirror.carrying import carry_over
 from app.review.mirror.closing import close_undone
 from app.review.mirror.hints import NO_HINTS, Hints
 from app.review.mirror.opening import open_steps
 from app.review.mirror.waiting import keep_waits
-from app.review.models import Passage, Review, ReviewState, Step
+from app.review.models import Assignment, Passage, Review, ReviewState, Step
 from app.review.queries import rows
 
 WAKE = "wake"
@@ -27,8 +28,9 @@ def follow(
         closed = close_undone(review, progress, at=at)
     if closed:  # whoever had these has them no longer
         hints = replace(hints, parts=None)
+    asked: list[Assignment] = []
     if closed or progress.replayed:
-        carry_over(review, progress, at=at)
+        asked = carry_over(review, progress, at=at)
         db.session.flush()
     with db.session.no_autoflush:
         opened = open_steps(review, progress, hints=hints, at=at)
@@ -41,6 +43,7 @@ def follow(
     db.session.flush()
     if not hints.is_beginning:
         _tell(review, closed=closed, opened=opened, at=at)
+        telling.moved(review, opened=opened, asked=asked, hints=hints, at=at)
     return opened
 
 
