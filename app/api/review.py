@@ -27,7 +27,7 @@ from app.review import reading as sentences
 from app.review.answers import Question
 from app.review.buttons import Button
 from app.review.errors import AnswerMissing, AnswerUnfit
-from app.review.models import Looked, Review, Step
+from app.review.models import Review, Step
 from app.review.opinion import OpinionGiven
 from app.review.queries import standing
 from app.review.queries.casefile import CaseFile, casefile
@@ -41,7 +41,7 @@ TEXTS: Mapping[str, Callable[[Review], dict[str, Any]]] = {DOCUMENT: publishing.
 @requires(Permission.WORK, scope=Scope.READ)
 def review(review_id: UUID) -> dict[str, Any]:
     by = current_person()
-    viewing.note(review_for(by, review_id).subject_id, Looked.CASE, by=by, at=now())
+    viewing.note_case(review_for(by, review_id), by=by, at=now())
     case = casefile(by, review_id)
     offered = list(_offered(case))
     head = {name: getattr(case.review, name) for name in HEAD}

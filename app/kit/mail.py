@@ -27,6 +27,10 @@ class NotNow(Exception):
     """The mail was not taken; later it may be."""
 
 
+class Unreachable(NotNow):
+    """No mail can be handed over at all: nobody answers, or we are not let in."""
+
+
 class NoAnswer(NotNow):
     """The text was sent and no answer came: nobody can know whether the mail was taken."""
 
@@ -82,7 +86,7 @@ def hand_over(content: bytes, *, to: str, office: PostOffice, begins: Callable[[
     Whatever fails before that has certainly sent nothing.
     """
     try:
-        with closing(_connected(office)) as server:
+        with closing(_let_in(office)) as server:
             _judge(server.mail(office.sender), to=to)
             _judge(server.rcpt(to), to=to)
             begins()
@@ -113,6 +117,13 @@ def _connected(office: PostOffice) -> smtplib.SMTP:
         server.close()
         raise
     return server
+
+
+def _let_in(office: PostOffice) -> smtplib.SMTP:
+    try:
+        return _connected(office)
+    except (smtplib.SMTPException, OSError) as error:
+        raise Unreachable(_words(error, to="")) from error
 
 
 def _text(server: smtplib.SMTP, content: bytes) -> tuple[int, bytes]:

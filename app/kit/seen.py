@@ -15,8 +15,8 @@ log = logging.getLogger(__name__)
 noting: ContextVar[bool] = ContextVar("noting", default=False)
 
 
-def note(change: Update | Insert, *, last: datetime | None, at: datetime) -> None:
-    """Run ``change`` in its own transaction unless ``last`` was less than a minute ago.
+def note(*changes: Update | Insert, last: datetime | None, at: datetime) -> None:
+    """Run ``changes`` in their own transaction unless ``last`` was less than a minute ago.
 
     A busy database is no reason to refuse a reader his page.
     """
@@ -25,7 +25,8 @@ def note(change: Update | Insert, *, last: datetime | None, at: datetime) -> Non
     token = noting.set(True)
     try:
         with transaction():
-            db.session.execute(change)
+            for change in changes:
+                db.session.execute(change)
     except OperationalError:
         log.warning("It could not be noted that somebody looked: the database is busy.")
     finally:

@@ -9,7 +9,9 @@ Runs outside the worker's transaction. What is certain and what is not about sen
   knows it; after a few such doubts it is given up and shown.
 """
 
+import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -29,6 +31,7 @@ from app.notices.queries import mails
 from app.notices.wording import Receiver
 
 MOST_DOUBTS = 3
+CLOSED, CLOSED_SECONDS = "mail server is closed", 30
 CHINESE = "zh_Hans_CN"
 
 
@@ -42,12 +45,26 @@ def try_to_send(mail_id: UUID, *, at: datetime) -> Outcome | None:
     office = post.post_office()
     if office is None:
         return Outcome(MailState.READY, "No mail server is set.")
+    closed: Closed | None = current_app.extensions.get(CLOSED)
+    if closed and time.monotonic() < closed.until:
+        return Outcome(MailState.READY, closed.words)
     made = _made(mail, office, at=at)
     db.session.rollback()  # what was read is not held while the server is spoken to
     if made is None:
         return Outcome(MailState.DROPPED)
     to, text, told = made
     return _handed_over(mail_id, text, to=to, office=office, told=told)
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The mail server let nobody in a moment ago: until then the next mails do not wait for it.
+
+    Each of them would hold the worker up for seconds, and a release at a set time with it.
+    """
+
+    words: str
+    until: float
 
 
 def _handed_over(
@@ -59,6 +76,10 @@ def _handed_over(
 
     try:
         post.hand_over(text, to=to, office=office, begins=begins)
+    except post.Unreachable as trouble:
+        until = time.monotonic() + CLOSED_SECONDS
+        current_app.extensions[CLOSED] = Closed(str(trouble), until)
+        return Outcome(MailState.READY, str(trouble))
     except post.NotEver as refusal:
         return Outcome(MailState.FAILED, str(refusal))
     except post.NotNow as refusal:

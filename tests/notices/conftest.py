@@ -16,6 +16,7 @@ from app.kit.db import db, transaction
 from app.kit.time import standing_at
 from app.notices import Group, Kind, Message, jobs, kinds
 from app.notices.actions.reading import Wished, wish
+from app.notices.delivery import CLOSED
 from app.notices.models import Mail, Notice, Way
 from app.people.models import Person
 from tests import factories
@@ -96,4 +97,6 @@ def box(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[PostBox]:
             "BASE_URL": "https://desk.yunchuan.example",
         }.items():  # fmt: skip
             monkeypatch.setitem(app.config, name, value)
+        app.extensions.pop(CLOSED, None)
         yield box
+        app.extensions.pop(CLOSED, None)

@@ -65,6 +65,12 @@ def test_following_a_message_reads_it(clerk: Client, desk: Desk) -> None:
     assert "关于农贸市场的通知" in clerk.get("/messages?view=all").text
 
 
+def test_an_address_elsewhere_is_not_followed(clerk: Client, desk: Desk) -> None:
+    desk.tell(link="//evil.example/")
+
+    assert clerk.get(f"/messages/{the_message().id}").location == "/messages"
+
+
 def test_one_message_and_all_of_them_are_marked_as_read(clerk: Client, desk: Desk) -> None:
     desk.tell(key="1")
     one = the_message().id

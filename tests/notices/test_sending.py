@@ -1,8 +1,10 @@
 """Messages by mail: by each reader's wishes, once, with what the server answered."""
 
+import socket
 from datetime import timedelta
 
 import pytest
+from flask import Flask
 from sqlalchemy import func, select
 
 from app import jobs, notices
@@ -113,6 +115,26 @@ def test_what_is_put_off_for_days_is_given_up(desk: Desk, box: PostBox) -> None:
 
     assert desk.mail().state is MailState.FAILED
     assert [each.answer for each in failed_mails().rows] == ["421 closed"]
+
+
+def test_a_server_that_lets_nobody_in_is_asked_once_for_many(
+    desk: Desk, box: PostBox, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each talk may take seconds in which the worker does nothing else."""
+    desk.wish()
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        monkeypatch.setitem(app.config, "MAIL_PORT", silent.getsockname()[1])
+        monkeypatch.setattr("app.kit.mail.SECONDS", 0.2)
+        for _ in range(20):
+            desk.tell()
+        desk.work()
+        silent.setblocking(False)
+        silent.accept()[0].close()
+        with pytest.raises(BlockingIOError):
+            silent.accept()
+
+    assert set(db.session.scalars(select(Mail.state))) == {MailState.READY}
+    assert set(db.session.scalars(select(Mail.tries))) == {1}
 
 
 def test_what_is_refused_is_shown_and_not_tried_again(desk: Desk, box: PostBox) -> None:

@@ -7,6 +7,7 @@ from app.notices.models import Notice
 from app.people.models import Person, Post
 from app.review import actions
 from tests import factories
+from tests.client import Client
 from tests.review.chain import Chain, key
 
 
@@ -101,3 +102,15 @@ def test_the_drafter_hears_that_it_is_over(chain: Chain) -> None:
     chain.decide("office_release", "release")
 
     assert told()[-1] == ("review ended", "王芳")
+
+
+def test_whoever_opens_the_case_has_read_what_was_told(chain: Chain, client: Client) -> None:
+    chain.until("sign")
+    leader = chain.people["sign"]
+    db.session.commit()
+    client.sign_in(leader)
+    assert "已转到您处办理" in client.get("/messages").text
+
+    client.get(f"/reviews/{chain.review.id}")
+
+    assert "没有未读消息" in client.get("/messages").text

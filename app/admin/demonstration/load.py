@@ -4,7 +4,7 @@ import heapq
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, select, update
 
 from app.admin import hooks
 from app.admin.demonstration import imports
@@ -21,8 +21,10 @@ from app.admin.demonstration.teller import Teller
 from app.kit.db import db, transaction
 from app.kit.time import BEIJING, legal_day
 from app.law.working_days import WorkingCalendar
+from app.notices.models import Notice
 from app.people.models import Duty, FilingAuthority, Lane, Organ, Person, Post, Unit
 from app.people.passwords import hashed
+from app.review.models import Assignment, AssignmentState
 from app.workdays.queries import calendar
 
 CHAIN = (
@@ -50,6 +52,8 @@ def load(*, at: datetime) -> None:
         _people()
         imports.take_in(at=at)
     _tell(at=at)
+    with transaction():
+        _read_what_is_over()
 
 
 def welcome() -> list[str]:
@@ -59,6 +63,16 @@ def welcome() -> list[str]:
         *(f"  {login:<14}{words}" for login, words in CHAIN),
         "  登录页列出全部人员。The sign-in page shows everybody.",
     ]
+
+
+def _read_what_is_over() -> None:
+    """People have read what they were told about cases that wait for them no longer."""
+    waits = exists().where(
+        Assignment.review_id == Notice.about,
+        Assignment.person_id == Notice.person_id,
+        Assignment.state == AssignmentState.CLAIMED,
+    )
+    db.session.execute(update(Notice).where(~waits).values(read_at=Notice.made_at))
 
 
 def _people() -> None:

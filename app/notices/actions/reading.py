@@ -50,6 +50,11 @@ def one(notice_id: UUID, *, by: Person, at: datetime) -> Update:
     return _unread(by, at=at).where(Notice.id == notice_id)
 
 
+def known(about: UUID, *, by: Person, at: datetime) -> Update:
+    """That ``by`` has read all about one case: whoever opens the case itself need not be told."""
+    return _unread(by, at=at).where(Notice.about == about)
+
+
 def _unread(by: Person, *, at: datetime) -> Update:
     return (
         update(Notice)

@@ -40,14 +40,17 @@ def begin_digests(*, at: datetime) -> int:
     if at.astimezone(BEIJING).time() < DIGEST_FROM or not calendar().is_working(today):
         return 0
 
-    wishing = list(db.session.scalars(_not_digested(today)))
-    rows = [
-        _envelope(f"digest:{each.person_id}:{today}", at=at, person_id=each.person_id)
-        for each in wishing
-        if each.wants_digest
-    ]
-    _post([row | {"is_digest": True} for row in rows], at=at)
-    served = Wishes.person_id.in_([each.person_id for each in wishing])
+    wishing = list(db.session.execute(_not_digested(today)))
+    _post(
+        [
+            _envelope(f"digest:{wishes.person_id}:{today}", at=at, person_id=wishes.person_id)
+            | {"is_digest": True, "organ_id": organ_id}
+            for wishes, organ_id in wishing
+            if wishes.wants_digest
+        ],
+        at=at,
+    )
+    served = Wishes.person_id.in_([wishes.person_id for wishes, _ in wishing])
     db.session.execute(update(Wishes).where(served).values(digested_on=today))
     return len(wishing)
 
@@ -65,9 +68,9 @@ def _not_sorted() -> Select[Notice, Wishes]:
     )
 
 
-def _not_digested(today: date) -> Select[Wishes]:
+def _not_digested(today: date) -> Select[Wishes, UUID | None]:
     return (
-        select(Wishes)
+        select(Wishes, Person.organ_id)
         .join(Person, Person.id == Wishes.person_id)
         .where(
             Person.is_active,

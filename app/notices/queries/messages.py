@@ -11,7 +11,7 @@ from app.kit.db import db
 from app.kit.paging import PAGE_SIZE, Page
 from app.notices.errors import NoSuchMessage
 from app.notices.kinds import Group, words_of
-from app.notices.models import Mail, MailState, Notice, Wishes
+from app.notices.models import UNREAD, Mail, MailState, Notice, Wishes
 from app.people.models import Person
 
 MOST_COUNTED = 99
@@ -37,7 +37,7 @@ def count_unread(person: Person) -> int:
     unread = (
         select(literal(1))
         .select_from(Notice)
-        .where(Notice.person_id == person.id, Notice.read_at.is_(None), Notice.is_sealed.is_(False))
+        .where(Notice.person_id == person.id, UNREAD)
         .limit(MOST_COUNTED + 1)
         .subquery()
     )
@@ -67,7 +67,7 @@ def messages(
         .limit(PAGE_SIZE + 1)
     )
     if unread_only:
-        statement = statement.where(Notice.read_at.is_(None))
+        statement = statement.where(UNREAD)
     if group:
         statement = statement.where(Notice.kind.in_(words_of(group)))
     return Page.of([MessageRow(*row) for row in db.session.execute(statement)], number=number)

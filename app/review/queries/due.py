@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.kit.db import db
@@ -20,12 +20,12 @@ from app.notices.queries.reminders import is_to_be_told
 from app.people.models import Lane, Person, Post
 from app.review import separation
 from app.review.mirror.telling import address_of
-from app.review.models import Assignment, AssignmentState, Review, ReviewState, Step
+from app.review.models import Assignment, Review, ReviewState, Step
 from app.review.policy import Parts
 from app.review.queries.standing import parts_in
 
 MOST_TOLD = 10
-WAITING = (AssignmentState.OPEN, AssignmentState.CLAIMED)
+IS_WAITING = text("review_assignment.state IN ('open', 'claimed')")  # as the index says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def _waiting(due_on: InstrumentedAttribute[date | None]) -> Any:
         )
         .join(Step, Step.id == Assignment.step_id)
         .join(Review, Review.id == Assignment.review_id)
-        .where(Assignment.state.in_(WAITING))
+        .where(IS_WAITING)
     )
 
 

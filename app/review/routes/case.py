@@ -10,7 +10,7 @@ from app.kit.htmx import show
 from app.kit.time import now, today
 from app.people.access import Permission, current_person, requires
 from app.review import buttons, diagram, forms, hooks, lights, reading, viewing
-from app.review.models import Looked, Step
+from app.review.models import Step
 from app.review.policy import Act, can
 from app.review.queries import standing
 from app.review.queries.casefile import CaseFile, casefile
@@ -51,7 +51,7 @@ def differences(review_id: UUID) -> ResponseReturnValue:
 def _opened(review_id: UUID) -> CaseFile:
     """The case file, if the reader may see it; that it was opened is noted."""
     by = current_person()
-    viewing.note(review_for(by, review_id).subject_id, Looked.CASE, by=by, at=now())
+    viewing.note_case(review_for(by, review_id), by=by, at=now())
     return casefile(by, review_id)
 
 
