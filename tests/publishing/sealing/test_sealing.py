@@ -9,6 +9,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from app.kit.db import db, transaction
+from app.notices.queries.messages import count_unread
 from app.people.errors import NotPermitted
 from app.people.models import Person
 from app.publishing import actions
@@ -190,3 +191,18 @@ class TestPages:
         assert (
             clerk.post(f"/documents/{self.document.id}/seal", data=self.form()).status_code == 403
         )
+
+
+def test_what_people_were_told_about_it_is_gone(office, way, sealer, client):
+    document = office.draft()
+    way.submit(document)
+    for node in ("unit_review", "office_review"):
+        way.decide(document, node, "approve")
+    leader = way.people["sign"]
+    assert count_unread(leader) == 1
+
+    sealed(document, by=sealer)
+
+    db.session.commit()
+    assert count_unread(leader) == 0
+    assert "暂无消息" in client.sign_in(leader).get("/messages?view=all").text
