@@ -141,7 +141,7 @@ def test_what_is_awaited_shows_as_current_and_in_words(moving):
 def test_the_page_says_what_may_arrive(app, moving):
     page = app.test_client().sign_in(moving.people["draft"]).get(f"/reviews/{moving.review.id}")
 
-    assert page.status_code == 200 and "起可随时收到" in page.get_data(as_text=True)
+    assert page.status_code == 200 and "现在可能收到的事项" in page.get_data(as_text=True)
 
 
 def test_every_extension_asked_for_goes_its_own_way(moving):
