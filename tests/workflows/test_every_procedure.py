@@ -67,7 +67,10 @@ def _belongs_to(nodes, element, whole):
     node = nodes.get(element)
     if node is None:
         return whole in nodes and nodes[whole].kind == "subProcess"
-    return whole in (node.scope, node.attached_to)
+    around = [node.attached_to, node.scope]
+    while around[-1] in nodes:
+        around.append(nodes[around[-1]].scope)
+    return whole in around
 
 
 def test_each_return_target_is_written_beside_its_step(source):

@@ -75,6 +75,23 @@ def test_a_withdrawal_breaks_the_work_off():
     assert walked(*COLLECTED, arrived("withdrawn"))[-1] == "confirm_withdrawal"
 
 
+@pytest.mark.parametrize("beside", ["extension_proposed", "fee_noticed", "reasons_asked"])
+def test_a_withdrawal_leaves_nothing_waiting_beside_it(beside):
+    later = "2026-04-01T00:00:00+08:00"
+    begun = {"message": beside, "facts": {"fee_due": later, "reasons_due": later}}
+    closed = [decided("confirm_withdrawal", "confirmed"), decided("archive", "archived")]
+
+    assert walked(*COLLECTED, begun, arrived("withdrawn"), *closed)[-1] == "end"
+
+
+def test_once_the_answer_is_signed_nothing_waits_beside_it():
+    later = "2026-04-01T00:00:00+08:00"
+    fee = {"message": "fee_noticed", "facts": {"fee_due": later}}
+    signed = [drafted("A1", needs_legal=False), decided("sign", "approve")]
+
+    assert walked(*CONSIDERED, fee, *signed)[-1] == "serve"
+
+
 def test_an_extension_runs_beside_the_work():
     states = walked(
         *COLLECTED, arrived("extension_proposed"), decided("approve_extension", "approve"),
