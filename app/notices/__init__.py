@@ -1,11 +1,6 @@
-"""Messages to people: said in the transaction that causes them, read in the product, sent by mail.
+"""What the organ writes to people: letters and messages, their wording, sending, proof of delivery.
 
-A message is a row written once under its message id; a job decides by the reader's wishes whether
-a mail goes out, and another hands that mail over. Slices above register the kinds of messages they
-send and what is due with them (``app/wiring.py``); nothing here knows a case.
+Cut off from the cases themselves: it is handed frozen facts and knows no request. A message is a
+row written once under its message id; a job decides by its reader's wishes whether a mail goes out,
+another hands that mail over. Slices above register what they say and what is due with them.
 """
-
-from app.notices.actions.telling import Message, tell, tell_outside
-from app.notices.kinds import Group, Kind, register
-
-__all__ = ["Group", "Kind", "Message", "register", "tell", "tell_outside"]

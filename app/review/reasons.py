@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
-from app.notices import Group, Kind
+from app.notices.kinds import Group, Kind
 
 OPENED, RETURNED, CONFIRM = "step opened", "step returned", "confirmation asked"
 FORWARDED, ENDED = "step forwarded", "review ended"

@@ -10,13 +10,15 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from app import notices
 from app.jobs.worker import Worker
 from app.kit.db import db, transaction
 from app.kit.time import standing_at
-from app.notices import Group, Kind, Message, jobs, kinds
+from app.notices import jobs, kinds
+from app.notices.actions import telling
 from app.notices.actions.reading import Wished, wish
+from app.notices.actions.telling import Message
 from app.notices.delivery import CLOSED
+from app.notices.kinds import Group, Kind
 from app.notices.models import Mail, Notice, Way
 from app.people.models import Person
 from tests import factories
@@ -48,7 +50,7 @@ class Desk:
 
     def tell(self, kind: str = "came back", **more: Any) -> None:
         with transaction():
-            notices.tell([self.message(kind, **more)], at=self.at)
+            telling.tell([self.message(kind, **more)], at=self.at)
 
     def wish(self, address: str = ADDRESS, language: str = "zh_Hans_CN", **ways: Way) -> None:
         usual = {

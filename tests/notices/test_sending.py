@@ -7,8 +7,9 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from app import jobs, notices
+from app import jobs
 from app.kit.db import db, transaction
+from app.notices.actions import telling
 from app.notices.actions.sending import send_again
 from app.notices.actions.telling import SEND
 from app.notices.errors import MailHasNotFailed, NoSuchMail
@@ -247,7 +248,7 @@ def test_somebody_outside_is_written_to_in_chinese(desk: Desk, box: PostBox) -> 
     message = desk.message("step returned", to=None, title="", link="/follow/2026-1")
 
     with transaction():
-        notices.tell_outside(message, address="li@citizen.example", at=desk.at)
+        telling.tell_outside(message, address="li@citizen.example", at=desk.at)
     desk.work()
 
     assert box.to == ["li@citizen.example"]

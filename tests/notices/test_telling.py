@@ -5,9 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from app import notices
 from app.kit.db import db, transaction
-from app.notices.actions import reading
+from app.notices.actions import reading, telling
 from app.notices.errors import AddressMalformed
 from app.notices.models import Mail, Notice
 from app.notices.queries.messages import count_unread
@@ -32,7 +31,7 @@ def test_the_same_message_id_is_told_once(desk: Desk) -> None:
 
 def test_what_is_rolled_back_was_never_told(desk: Desk) -> None:
     with pytest.raises(ZeroDivisionError), transaction():
-        notices.tell([desk.message()], at=MORNING)
+        telling.tell([desk.message()], at=MORNING)
         _ = 1 / 0
 
     assert desk.told() == []
@@ -40,7 +39,7 @@ def test_what_is_rolled_back_was_never_told(desk: Desk) -> None:
 
 def test_many_are_told_in_one_statement(desk: Desk) -> None:
     with transaction(), statements() as heard:
-        notices.tell([desk.message() for _ in range(50)], at=MORNING)
+        telling.tell([desk.message() for _ in range(50)], at=MORNING)
 
     assert len(heard) == 1
     assert len(desk.told()) == 50
@@ -50,7 +49,7 @@ def test_nobody_to_tell_asks_the_database_nothing(desk: Desk) -> None:
     message = desk.message(to=None)
     db.session.rollback()
 
-    notices.tell([message], at=MORNING)
+    telling.tell([message], at=MORNING)
 
     assert not db.session().in_transaction()
 
@@ -64,8 +63,8 @@ def test_an_address_outside_is_kept_locked_up(desk: Desk) -> None:
     message = desk.message(to=None, title="")
 
     with transaction():
-        first = notices.tell_outside(message, address="li@citizen.example", at=MORNING)
-        again = notices.tell_outside(message, address="li@citizen.example", at=MORNING)
+        first = telling.tell_outside(message, address="li@citizen.example", at=MORNING)
+        again = telling.tell_outside(message, address="li@citizen.example", at=MORNING)
 
     boxed = db.session.scalars(select(Mail.address_box)).one()
     assert (first, again) == (True, False)
@@ -74,7 +73,7 @@ def test_an_address_outside_is_kept_locked_up(desk: Desk) -> None:
 
 def test_a_bad_address_outside_is_refused(desk: Desk) -> None:
     with pytest.raises(AddressMalformed):
-        notices.tell_outside(desk.message(to=None), address="li@x.cn\nBcc: a@b.cn", at=MORNING)
+        telling.tell_outside(desk.message(to=None), address="li@x.cn\nBcc: a@b.cn", at=MORNING)
 
 
 def test_what_was_read_long_ago_goes_and_the_unread_stays(desk: Desk) -> None:

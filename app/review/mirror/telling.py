@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from app import notices
-from app.notices import Message
+from app.notices.actions.telling import Message, tell
 from app.review.mirror.hints import Hints
 from app.review.models import Assignment, Review, Step
 from app.review.reasons import CONFIRM, ENDED, FORWARDED, OPENED, RETURNED
@@ -36,17 +35,17 @@ def moved(
     messages += [_to(part.person_id, part.step, CONFIRM, key=part.id) for part in asked]
     if not review.is_running:
         messages.append(_ended(review))
-    notices.tell(messages, at=at)
+    tell(messages, at=at)
 
 
 def handed_over(step: Step, *, at: datetime) -> None:
     """An open step has come into other hands."""
-    notices.tell([_about(step, FORWARDED, key=f"{step.id} {at.isoformat()}")], at=at)
+    tell([_about(step, FORWARDED, key=f"{step.id} {at.isoformat()}")], at=at)
 
 
 def asked_instead(part: Assignment, step: Step, *, at: datetime) -> None:
     """A confirmation is asked of somebody else."""
-    notices.tell([_to(part.person_id, step, CONFIRM, key=part.id)], at=at)
+    tell([_to(part.person_id, step, CONFIRM, key=part.id)], at=at)
 
 
 def _about(step: Step, kind: str, *, key: object = None) -> Message:
