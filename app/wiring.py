@@ -5,7 +5,7 @@ Every such connection stands in this file and nowhere else.
 
 from flask import Flask, appcontext_pushed
 
-from app import engine, jobs, notices
+from app import engine, jobs
 from app.admin import banner, trail, verification
 from app.admin import hooks as admin_hooks
 from app.admin.clock import following
@@ -19,6 +19,7 @@ from app.inbox import digest
 from app.kit import idempotency
 from app.notices import hooks as notices_hooks
 from app.notices import jobs as notices_jobs
+from app.notices import kinds as notice_kinds
 from app.notices.actions.telling import SEND
 from app.notices.letters import jobs as letter_jobs
 from app.notices.letters.actions.fixing import MAKE_LETTER
@@ -42,6 +43,7 @@ from app.publishing.sealing.actions import PUT_AWAY
 from app.requests import jobs as request_jobs
 from app.requests import operations as request_operations
 from app.requests import subjects as requests
+from app.requests import telling
 from app.review import hooks
 from app.review import jobs as review_jobs
 from app.review import reasons as review_reasons
@@ -119,7 +121,9 @@ def _connect_letters() -> None:
 def _connect_messages() -> None:
     """What people are told, what of it is due, and what the worker does about it."""
     for word, kind in review_reasons.KINDS.items():
-        notices.register(word, kind)
+        notice_kinds.register(word, kind)
+    for event, kind in telling.KINDS.items():
+        notice_kinds.register(telling.word_of(event), kind)
     notices_hooks.deadlines[review_reasons.STEP] = due.parts_due
     notices_hooks.deadlines[review_reasons.CASE] = due.cases_due
     notices_hooks.counted["inbox"] = digest.mine

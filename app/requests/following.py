@@ -51,6 +51,7 @@ def _served(disclosure_request: DisclosureRequest, told: Told) -> None:
         disclosure_request, EventKind.SERVED, on=answer.served_on, by=told.by, at=told.at,
         way=answer.served_by, code=answer.code,
     )  # fmt: skip
+    ledger.reckon(disclosure_request, at=told.at)
 
 
 def _prolonged(disclosure_request: DisclosureRequest, told: Told) -> None:

@@ -20,6 +20,7 @@ from app.law.ledger import (
 )
 from app.people.models import Person
 from app.requests.models import DisclosureRequest, EventKind, RequestEvent, RequestSettings
+from app.requests.telling import tell_applicant
 from app.review import actions as review
 from app.workdays.queries import calendar
 
@@ -53,6 +54,7 @@ def note(
     )
     db.session.add(event)
     db.session.flush()
+    tell_applicant(disclosure_request, event, at=at)
     return event
 
 
@@ -145,7 +147,17 @@ def reckon(disclosure_request: DisclosureRequest, *, at: datetime) -> None:
     found = proof_of(disclosure_request)
     disclosure_request.due_on = found.due_on if found else None
     disclosure_request.is_provisional = bool(found and found.provisional)
-    disclosure_request.sort_on = disclosure_request.due_on or FAR_AWAY
+    runs_until = None if is_over(disclosure_request) else disclosure_request.due_on
+    disclosure_request.sort_on = runs_until or FAR_AWAY
     db.session.flush()
     if disclosure_request.review_id:
-        review.redate(disclosure_request.review_id, deadline_on=disclosure_request.due_on, at=at)
+        review.redate(disclosure_request.review_id, deadline_on=runs_until, at=at)
+
+
+def is_over(disclosure_request: DisclosureRequest) -> bool:
+    """Whether nothing is due any more: it was answered, or withdrawn."""
+    withdrawn = select(RequestEvent.id).where(
+        RequestEvent.request_id == disclosure_request.id,
+        RequestEvent.kind == EventKind.WITHDRAWN,
+    )
+    return disclosure_request.answered_on is not None or db.session.scalar(withdrawn) is not None

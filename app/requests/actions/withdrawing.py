@@ -32,6 +32,7 @@ def withdraw(
 
     ledger.note(disclosure_request, EventKind.WITHDRAWN, on=on, by=by, at=at, how=how)
     disclosure_request.awaits = ""
+    ledger.reckon(disclosure_request, at=at)
     review.deliver(
         disclosure_request.review_id, message=WITHDRAWN, by=by, at=at, key=part_of(key, "message")
     )
