@@ -1,6 +1,5 @@
 """Signing in: failures are counted before the hash, so that parallel guesses count as well."""
 
-import ipaddress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -9,6 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.kit.db import db, locked
+from app.kit.places import place_of
 from app.kit.time import real
 from app.people import passwords, trail
 from app.people.errors import TooManyAttempts, WrongCredentials
@@ -30,7 +30,7 @@ class Attempt:
 
 def begin_attempt(login: str, *, address: str, at: datetime) -> Attempt:
     """Count an attempt as failed until it succeeds. Commit it before comparing the password."""
-    place = _place(address)
+    place = place_of(address)
     _count(place, at=real(at))
     person = db.session.scalar(locked(select(Person).where(Person.login == login)))
     if person is None:
@@ -90,14 +90,3 @@ def _count(place: str, *, at: datetime) -> None:
     if counted.failures >= FAILURES_PER_ADDRESS:
         raise TooManyAttempts
     counted.failures += 1
-
-
-def _place(address: str) -> str:
-    """The address itself, or for IPv6 the network it can choose its addresses from."""
-    try:
-        known = ipaddress.ip_address(address)
-    except ValueError:
-        return "unknown"
-    if known.version == 4:
-        return str(known)
-    return str(ipaddress.ip_network((known, 64), strict=False))
