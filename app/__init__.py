@@ -37,6 +37,7 @@ from app.people import models as people_models
 from app.people import routes as people_pages
 from app.portal import cli as portal_commands
 from app.portal import routes as portal_pages
+from app.portal.requests import models as portal_models
 from app.publishing import cli as publishing_commands
 from app.publishing import models as publishing_models
 from app.publishing import routes as publishing_pages
@@ -62,6 +63,7 @@ TABLES = (
     letter_models.Letter,
     notices_models.Notice,
     people_models.Person,
+    portal_models.PublicAttempt,
     publishing_models.Document,
     requests_models.DisclosureRequest,
     review_models.Review,

@@ -28,6 +28,7 @@ from app.people import access
 from app.people import hooks as people_hooks
 from app.people import jobs as people_jobs
 from app.people.permissions import Permission
+from app.portal.requests import jobs as portal_jobs
 from app.publishing import jobs as publishing_jobs
 from app.publishing import subjects as documents
 from app.publishing.actions import releasing
@@ -68,6 +69,7 @@ def connect(app: Flask) -> None:
     _connect_jobs()
     _connect_request_jobs()
     _connect_letters()
+    _connect_the_public()
     admin_hooks.before_demonstration["procedures"] = shipped.deploy_shipped
     navigation.register_banner("no worker", banner.no_worker)
     access.start_at(app, Permission.READ_TRAIL, "admin.trail")
@@ -137,6 +139,12 @@ def _connect_messages() -> None:
     ):
         jobs.register(name, duty)
         jobs.schedule_every(name, seconds=seconds)
+
+
+def _connect_the_public() -> None:
+    """What the public's side and the requests ask of each other's neighbours."""
+    jobs.register("portal.forget_attempts", portal_jobs.forget_attempts)
+    jobs.schedule_every("portal.forget_attempts", seconds=DAY)
 
 
 def _connect_jobs() -> None:

@@ -29,6 +29,7 @@ WRITES = ("INSERT", "UPDATE", "DELETE")
 INTO_THE_TRAIL = "INSERT INTO audit_entry"
 LEAVES_NO_TRACE = (
     "INSERT INTO job ",  # the job tells what it does
+    *("INSERT INTO public_attempt", "UPDATE public_attempt"),  # counted for hours, then forgotten
     *("INSERT INTO idempotency_key", "UPDATE idempotency_key"),  # a command may find all done
     "UPDATE notice SET read_at",  # that somebody has read what he was told
 )

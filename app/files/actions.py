@@ -35,11 +35,11 @@ LEFT_ALONE = timedelta(hours=24)
 
 
 def store(
-    stream: BinaryIO, *, name: str, organ_id: UUID, by: Person, at: datetime, used: int = 0
+    stream: BinaryIO, *, name: str, organ_id: UUID, by: Person | None, at: datetime, used: int = 0
 ) -> StoredFile:
     """Keep an attachment after looking into it, and have its copy made.
 
-    ``used``: bytes its item already carries.
+    ``by``: None when somebody of the public hands it in; ``used``: bytes its item already carries.
     """
     shown, extension = _named(name, ATTACHABLE)
     row = _kept(stream, name=shown, extension=extension, used=used)
@@ -107,9 +107,9 @@ def _kept(
     )
 
 
-def _recorded(row: StoredFile, *, organ_id: UUID, by: Person, at: datetime) -> StoredFile:
+def _recorded(row: StoredFile, *, organ_id: UUID, by: Person | None, at: datetime) -> StoredFile:
     row.organ_id = organ_id
-    row.made_by_id = by.id
+    row.made_by_id = by.id if by else None
     row.made_at = at
     db.session.add(row)
     db.session.flush()

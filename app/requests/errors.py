@@ -294,3 +294,10 @@ class UnknownChoice(Invalid):
     """Something that is not on the list."""
 
     message = _l("This is none of the choices.")
+
+
+class NotThisIdentity(Invalid):
+    """Whoever asks for the code has another paper."""
+
+    message = _l("This is not the number the request was handed in with. No code was given.")
+    field = "paper_number"

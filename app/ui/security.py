@@ -37,6 +37,7 @@ HEADERS = {
 HSTS = "max-age=31536000; includeSubDomains"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 TAKES_UPLOADS = "takes_uploads"
+TAKES_BODIES = "takes_bodies"
 DRAWS_DIAGRAMS = "draws_diagrams"
 
 csrf = CSRFProtect()
@@ -52,6 +53,17 @@ def uploads(view: View) -> View:
     """Let this view take bodies up to MAX_UPLOAD_LENGTH; all others take MAX_CONTENT_LENGTH."""
     setattr(view, TAKES_UPLOADS, True)
     return view
+
+
+def bodies_of(length: int, *, text: int) -> Callable[[View], View]:
+    """Let this view take bodies of ``length`` bytes with fields of ``text`` bytes: what is too long
+    is told beside its field, and not by a page about large bodies."""
+
+    def declare(view: View) -> View:
+        setattr(view, TAKES_BODIES, (length, text))
+        return view
+
+    return declare
 
 
 def diagrams(view: View) -> View:
@@ -82,6 +94,8 @@ def raise_limit_for_uploads() -> None:
     """Only views that say so take large bodies."""
     if getattr(_view(), TAKES_UPLOADS, False):
         request.max_content_length = current_app.config["MAX_UPLOAD_LENGTH"]
+    if bodies := getattr(_view(), TAKES_BODIES, None):
+        request.max_content_length, request.max_form_memory_size = bodies
 
 
 def check_origin() -> None:

@@ -1,8 +1,8 @@
-"""The public's pages. All are open to everyone, change nothing and may be cached."""
+"""The public's pages, open to everyone. What is published may be cached, applications never."""
 
-from app.portal.routes import documents, language, lists, outlets
+from app.portal.routes import applying, documents, following, language, lists, outlets
 from app.portal.routes.blueprint import bp
 
-PAGES = (documents, language, lists, outlets)
+PAGES = (applying, documents, following, language, lists, outlets)
 
 __all__ = ["bp"]

@@ -56,6 +56,7 @@ def sitemap_lists() -> ResponseReturnValue:
         for code in codes
         for part in ("guide", "rules", "reports")
     ]
+    parts += [_whole("portal.apply_to", code=code) for code in codes]
     return _xml(xml.urls((address, None) for address in [*addresses, *parts]), "application/xml")
 
 
@@ -77,7 +78,7 @@ def sitemap_page(number: int) -> ResponseReturnValue:
 @open_to_everyone
 def robots() -> ResponseReturnValue:
     """Everything public may be indexed; searches have no end and are left out."""
-    closed = [url_for("portal.search"), "/language/", "/sign-in"]
+    closed = [url_for("portal.search"), url_for("portal.follow"), "/language/", "/sign-in"]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]
     response = make_response("\n".join([*lines, f"Sitemap: {_whole('portal.sitemap')}", ""]))
     response.mimetype = "text/plain"

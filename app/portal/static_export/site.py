@@ -38,6 +38,7 @@ class Site:
         self._shared = {
             "config": config,
             # What templates ask about; signing in and changing the language are not offered here.
+            "live_site": (config["BASE_URL"] or "").rstrip("/"),
             "known_endpoints": {"portal.feed", *(["portal.qr"] if base_url else [])},
         }
 

@@ -3,27 +3,35 @@
 from app.requests.actions.answering import hand_in, save_answer
 from app.requests.actions.assigning import assign
 from app.requests.actions.collecting import add_file, record_search, send_back
+from app.requests.actions.confirming import awaits_applicant, confirm_by_applicant
 from app.requests.actions.correcting import ask_correction, correct
+from app.requests.actions.enclosing import add_file_of_applicant, is_without_files
 from app.requests.actions.extending import propose_extension, tell_extension
 from app.requests.actions.intake import take_in
 from app.requests.actions.reasoning import ask_reasons, give_reasons
 from app.requests.actions.registering import confirm_receipt, register
+from app.requests.actions.renewing import renew_code
 from app.requests.actions.serving import archive, serve
 from app.requests.actions.withdrawing import withdraw
 
 __all__ = [
     "add_file",
+    "add_file_of_applicant",
     "archive",
     "ask_correction",
     "ask_reasons",
     "assign",
+    "awaits_applicant",
+    "confirm_by_applicant",
     "confirm_receipt",
     "correct",
     "give_reasons",
     "hand_in",
     "propose_extension",
+    "is_without_files",
     "record_search",
     "register",
+    "renew_code",
     "save_answer",
     "send_back",
     "serve",

@@ -38,13 +38,13 @@ def take_in(intake: Intake, *, by: Person | None, key: str, at: datetime) -> Dis
     check(intake)
     owner = str(by.id) if by else f"applicant at {intake.organ_id}"
     body = {"act": "take in", "intake": idempotency.fingerprint({"of": repr(intake)})}
+    organ = _locked_organ(intake.organ_id)
     if answer := idempotency.recall(owner=owner, key=key, body=body):
         return db.session.get_one(DisclosureRequest, UUID(answer))
     handed_in_on = intake.handed_in_on or legal_day(at)
     if handed_in_on > legal_day(at):
         raise DayInFuture
     mark = applicants.mark_of(intake.applicant)
-    organ = _locked_organ(intake.organ_id)
     _refuse_twin(intake, mark=mark, on=handed_in_on)
 
     taken = _row(intake, organ=organ, mark=mark, on=handed_in_on, by=by, at=at)

@@ -18,7 +18,8 @@ from app.requests.values import Deed
 def confirm_receipt(
     request_id: UUID, *, by: Person, on: date, how: str, at: datetime
 ) -> DisclosureRequest:
-    """Both sides have confirmed: on the web and by fax the term begins on this day."""
+    """The office's side, spoken with the applicant. The later day of both sides is that of receipt:
+    nobody dates it before the applicant confirmed."""
     check_office(by)
     disclosure_request, _ = cases.locked_case(by, request_id)
     if disclosure_request.received_on is not None:
@@ -28,11 +29,11 @@ def confirm_receipt(
     if on < disclosure_request.handed_in_on:
         raise DayTooEarly(day=disclosure_request.handed_in_on.isoformat())
 
-    disclosure_request.confirmed_on = on
+    disclosure_request.confirmed_on = max([on, *_days_of_applicant(disclosure_request)])
     disclosure_request.received_on = received_on(
         disclosure_request.channel,
         handed_in_on=disclosure_request.handed_in_on,
-        confirmed_on=on,
+        confirmed_on=disclosure_request.confirmed_on,
     )
     ledger.note(disclosure_request, EventKind.OFFICE_CONFIRMED, on=on, by=by, at=at, how=how)
     ledger.reckon(disclosure_request, at=at)
@@ -41,6 +42,12 @@ def confirm_receipt(
         subject=str(disclosure_request.id), on=on,
     )  # fmt: skip
     return disclosure_request
+
+
+def _days_of_applicant(disclosure_request: DisclosureRequest) -> list[date]:
+    """When the applicant confirmed on the page of the request."""
+    events = ledger.events_of(disclosure_request.id)
+    return [each.on for each in events if each.kind is EventKind.APPLICANT_CONFIRMED]
 
 
 def register(request_id: UUID, *, by: Person, key: str, at: datetime) -> DisclosureRequest:

@@ -2,6 +2,7 @@
 
 from app.requests.models.answers import Answer, AnswerVersion
 from app.requests.models.events import RequestEvent
+from app.requests.models.links import GoneLink
 from app.requests.models.requests import (
     DisclosureRequest,
     RequestFile,
@@ -26,6 +27,7 @@ __all__ = [
     "DisclosureRequest",
     "EventKind",
     "FileRole",
+    "GoneLink",
     "RequestEvent",
     "RequestFile",
     "RequestNumber",

@@ -16,6 +16,9 @@ from app.requests import actions, numbers
 from app.requests.access import request_for
 from app.requests.forms import IntakeForm
 from app.requests.routes.blueprint import bp, fresh
+from app.ui.security import bodies_of
+
+LONG_TEXT = 16 * 1024 * 1024
 
 
 @bp.get("/requests/new")
@@ -26,6 +29,7 @@ def new() -> ResponseReturnValue:
 
 @bp.post("/requests/new")
 @requires(Permission.RUN_REQUESTS)
+@bodies_of(LONG_TEXT, text=LONG_TEXT)
 def take_in() -> ResponseReturnValue:
     form, by = IntakeForm(), current_person()
     if not form.validate_on_submit():

@@ -1,0 +1,84 @@
+"""What the public does about requests: hands one in, opens its own, leaves with what was public."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import BinaryIO
+from uuid import UUID
+
+from sqlalchemy import update
+
+from app import audit
+from app.kit import personal
+from app.kit.db import db, insert_unless_there
+from app.kit.places import place_of
+from app.kit.time import legal_day
+from app.portal.requests import attempts
+from app.portal.requests.errors import TooManyFiles
+from app.portal.requests.models import Attempted, FoundInstead
+from app.requests import actions as requests
+from app.requests import applicant as applicants
+from app.requests.models import DisclosureRequest
+from app.requests.values import Intake
+
+MOST_FILES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as the applicant sends it along."""
+
+    name: str
+    stream: BinaryIO
+
+
+def begin_applying(intake: Intake, *, address: str, at: datetime) -> None:
+    """Count the attempt. Commit it before anything is looked into, so that refused ones count."""
+    attempts.count(Attempted.APPLYING_FROM_A_PLACE, place_of(address), at=at)
+    mark = applicants.mark_of(intake.applicant)
+    attempts.count(Attempted.APPLYING_BY_AN_IDENTITY, mark, at=at)
+
+
+def apply_for(
+    intake: Intake, uploads: Sequence[Upload], *, key: str, at: datetime
+) -> DisclosureRequest:
+    """Take the application in with its files. Sent twice, it is taken in once."""
+    if len(uploads) > MOST_FILES:
+        raise TooManyFiles(most=MOST_FILES)
+    taken = requests.take_in(intake, by=None, key=key, at=at)
+    if requests.is_without_files(taken.id):
+        for upload in uploads:
+            requests.add_file_of_applicant(taken, upload.stream, name=upload.name, at=at)
+    return taken
+
+
+def begin_following(number: str, *, address: str, at: datetime) -> None:
+    """Count the attempt as failed until it succeeds. Commit it before comparing the code."""
+    attempts.count(Attempted.FOLLOWING_FROM_A_PLACE, place_of(address), at=at)
+    attempts.count(Attempted.FOLLOWING_A_NUMBER, _mark(number), at=at)
+
+
+def follow(request_id: UUID, *, organ_id: UUID, number: str, address: str, at: datetime) -> None:
+    """Number and code fit: the attempt was none."""
+    attempts.forgive(Attempted.FOLLOWING_FROM_A_PLACE, place_of(address))
+    attempts.forgive(Attempted.FOLLOWING_A_NUMBER, _mark(number))
+    audit.record("request followed", organ_id=organ_id, by=None, at=at, subject=str(request_id))
+
+
+def find_instead(organ_id: UUID, *, address: str, at: datetime) -> None:
+    """Somebody found among what is public what he had wanted to ask for."""
+    attempts.count(Attempted.FOUND_FROM_A_PLACE, place_of(address), at=at)
+    on = legal_day(at)
+    db.session.execute(
+        insert_unless_there(FoundInstead).values(organ_id=organ_id, on_day=on, times=0)
+    )
+    db.session.execute(
+        update(FoundInstead)
+        .where(FoundInstead.organ_id == organ_id, FoundInstead.on == on)
+        .values(times=FoundInstead.times + 1)
+    )
+    audit.record("found among what is public", organ_id=organ_id, by=None, at=at, subject="")
+
+
+def _mark(number: str) -> str:
+    return personal.mark(number, purpose="followed number")

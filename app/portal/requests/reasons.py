@@ -1,0 +1,118 @@
+"""What happened to a request, whose turn it is, until when and why: in the applicant's words."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from flask_babel import LazyString
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from app.law.proof import Why
+from app.portal.requests.queries import Followed
+from app.requests import actions
+from app.requests.models import EventKind, RequestState
+
+HAPPENED: Mapping[EventKind, LazyString] = {
+    EventKind.HANDED_IN: _l("Your request came in."),
+    EventKind.APPLICANT_CONFIRMED: _l("You confirmed the request."),
+    EventKind.OFFICE_CONFIRMED: _l("The office confirmed with you that the request has arrived."),
+    EventKind.RECEIPT_CHANGED: _l("The day of receipt was corrected."),
+    EventKind.CORRECTION_ASKED: _l("You were asked to correct or complete the request."),
+    EventKind.CORRECTED: _l("Your correction came in; the term begins anew."),
+    EventKind.CORRECTION_LAPSED: _l("No correction came in time."),
+    EventKind.OPINION_SENT: _l(
+        "Somebody whom the information concerns was asked for an opinion; meanwhile no day counts."
+    ),
+    EventKind.OPINION_ANSWERED: _l("The opinion came in; the days count again."),
+    EventKind.EXTENSION_TOLD: _l("The term was extended, and you were told."),
+    EventKind.FEE_NOTICED: _l("You received a notice of fee."),
+    EventKind.FEE_PAID: _l("Your payment came in; the term begins anew."),
+    EventKind.FEE_LAPSED: _l("The fee was not paid in time."),
+    EventKind.REASONS_ASKED: _l("You were asked for reasons."),
+    EventKind.REASONS_GIVEN: _l("Your reasons came in."),
+    EventKind.SIGNED: _l("The answer was signed."),
+    EventKind.SERVED: _l("The answer was served on you."),
+    EventKind.WITHDRAWN: _l("You withdrew the request."),
+    EventKind.REOPENED: _l("The case was opened again."),
+}
+"""What is not here is internal: proposals, refusals of proposals, the archive."""
+
+TURN: Mapping[RequestState, LazyString] = {
+    RequestState.RECEIVED: _l("It is the office's turn: your request is being registered."),
+    RequestState.IN_HAND: _l("It is the organ's turn: it searches and decides."),
+    RequestState.AWAITING_APPLICANT: _l("It is your turn: the organ waits for you."),
+    RequestState.SIGNED: _l("The answer is signed and about to be served on you."),
+    RequestState.ANSWERED: _l("Your request has been answered."),
+    RequestState.CLOSED: _l("Your request is closed."),
+    RequestState.WITHDRAWN: _l("You withdrew this request; it is closed."),
+    RequestState.NOT_ACCEPTED: _l("Your request was not taken on; the office has told you why."),
+}
+
+
+def happened(found: Followed) -> list[tuple[date, LazyString]]:
+    """The events an applicant is told of, the latest first."""
+    told = [(each.on, HAPPENED[each.kind]) for each in found.events if each.kind in HAPPENED]
+    return told[::-1]
+
+
+def turn(found: Followed) -> LazyString | str:
+    """Whose turn it is now."""
+    request = found.request
+    if request.state is RequestState.RECEIVED and request.received_on is None:
+        if actions.awaits_applicant(request):
+            return _("It is your turn: confirm below that this is your request.")
+        return _(
+            "It is the office's turn: it calls you to confirm that your request has arrived. The"
+            " term begins on the day both sides have confirmed (Article 31)."
+        )
+    if request.state is RequestState.IN_HAND and _awaits_opinion(found):
+        return _(
+            "The organ waits for the opinion of somebody whom the information concerns (Article"
+            " 32). These days do not count."
+        )
+    return TURN[request.state]
+
+
+def term(found: Followed, *, today: date) -> list[str]:
+    """Until when an answer is due, and why: a sentence each."""
+    request, proof = found.request, found.proof
+    if not request.is_open or request.state is RequestState.ANSWERED or proof is None:
+        return []
+    if proof.due_on is None:
+        return [_("The term stands still until you have done what you were asked for.")]
+    told = [_("The answer is due by %(day)s.", day=proof.due_on.isoformat()), _because(found)]
+    if excluded := sum(day.why is Why.OPINION for day in proof.days):
+        told.append(_("%(count)s days did not count while an opinion was sought.", count=excluded))
+    if proof.provisional:
+        told.append(_("The day may move when the holidays of that year are announced."))
+    if proof.due_on < today:
+        told.append(
+            _(
+                "This day has passed. You may turn to the authority above the organ, or apply for"
+                " administrative reconsideration (Article 51)."
+            )
+        )
+    return told
+
+
+def _because(found: Followed) -> str:
+    kinds = {each.kind: each.on for each in found.events}
+    begun = max(
+        (kinds[kind] for kind in (EventKind.CORRECTED, EventKind.FEE_PAID) if kind in kinds),
+        default=found.request.received_on,
+    )
+    since = begun.isoformat() if begun else ""
+    if EventKind.EXTENSION_TOLD in kinds:
+        said = _(
+            "Twenty working days, the first one after %(day)s, and the extension (Article 33)."
+        )
+    else:
+        said = _("Twenty working days, the first one after %(day)s (Article 33).")
+    return str(said) % {"day": since}
+
+
+def _awaits_opinion(found: Followed) -> bool:
+    answered = {each.refers_to_id for each in found.events}
+    return any(
+        each.kind is EventKind.OPINION_SENT and each.id not in answered for each in found.events
+    )

@@ -1,0 +1,173 @@
+"""Following a request by number and code: what happened, until when, what may be done."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from flask import make_response, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.files import queries as stored
+from app.files import storage
+from app.kit.db import transaction
+from app.kit.errors import Invalid
+from app.kit.htmx import go_to
+from app.kit.time import now, today
+from app.people.access import open_to_everyone, remote_address
+from app.portal.requests import actions, queries, reasons
+from app.portal.requests.errors import (
+    NoSuchEnclosure,
+    NotFollowing,
+    NotReadyYet,
+    WrongNumberOrCode,
+)
+from app.portal.requests.forms import KeyedForm, LetInForm
+from app.portal.requests.queries import Followed
+from app.portal.routes.blueprint import asked, bp
+from app.portal.routes.follower import followed, let_in, let_out, private
+from app.requests import actions as requests
+from app.requests import applicant as applicants
+from app.requests import numbers
+from app.ui.addresses import whole_address
+from app.ui.downloads import download
+from app.ui.qr import qr_svg
+
+
+@bp.errorhandler(NotFollowing)
+def not_following(error: NotFollowing) -> ResponseReturnValue:
+    """Number and code have to be typed, or typed again."""
+    return private(
+        "portal/requests/follow.html", status=401, form=LetInForm(formdata=None), notice=str(error)
+    )
+
+
+@bp.get("/follow")
+@open_to_everyone
+def follow() -> ResponseReturnValue:
+    """Number and code are asked for; the number may stand in the address, the code never."""
+    form = LetInForm(formdata=None, number=asked("number"))
+    return private("portal/requests/follow.html", form=form)
+
+
+@bp.post("/follow")
+@open_to_everyone
+def let_follower_in() -> ResponseReturnValue:
+    form, at = LetInForm(), now()
+    if not form.validate_on_submit():
+        return private("portal/requests/follow.html", status=422, form=form)
+    number = queries.plain(form.number.data or "")
+    with transaction():
+        actions.begin_following(number, address=remote_address(), at=at)
+    found = queries.opened(number, form.code.data or "")
+    if found is None:
+        form.blame(WrongNumberOrCode())
+        return private("portal/requests/follow.html", status=422, form=form)
+    with transaction():
+        actions.follow(
+            found.id, organ_id=found.organ_id, number=number, address=remote_address(), at=at
+        )
+    let_in(found.id, code_version=found.code_version)
+    return go_to("portal.followed_request")
+
+
+@bp.post("/follow/leave")
+@open_to_everyone
+def leave() -> ResponseReturnValue:
+    """Whoever used a machine of others wants to be forgotten at once."""
+    let_out()
+    return go_to("portal.follow")
+
+
+@bp.get("/follow/request")
+@open_to_everyone
+def followed_request() -> ResponseReturnValue:
+    """Where the request stands."""
+    return _page(followed())
+
+
+@bp.get("/follow/receipt")
+@open_to_everyone
+def receipt() -> ResponseReturnValue:
+    """Number and code on one sheet of paper."""
+    found = followed()
+    return private(
+        "portal/requests/receipt.html",
+        organ=found.organ,
+        found=found,
+        code=numbers.code_of(found.request),
+        address=whole_address(url_for("portal.follow")),
+        turn=reasons.turn(found),
+    )
+
+
+@bp.get("/follow/qr.svg")
+@open_to_everyone
+def follow_qr() -> ResponseReturnValue:
+    """The way to this page for a telephone's camera, with the number and without the code."""
+    found = followed()
+    address = whole_address(url_for("portal.follow", number=found.request.number))
+    response = make_response(qr_svg(address))
+    response.mimetype = "image/svg+xml"
+    return response
+
+
+@bp.get("/follow/files/<uuid:file_id>")
+@open_to_everyone
+def followed_file(file_id: UUID) -> ResponseReturnValue:
+    """What was served with the answer, or what the applicant had sent; of this request alone."""
+    found = followed()
+    given = {each.id: each.file for each in found.given_files}
+    own = {each.id: each.file for each in found.own_files}
+    if file_id in own:
+        file, place = own[file_id], stored.content_of(own[file_id])
+    elif file_id in given:
+        file = given[file_id]
+        copy = queries.copy_of(file)
+        if copy and copy.copy_sha256 is None:
+            raise NotReadyYet
+        digest = copy.copy_sha256 if copy and copy.copy_sha256 else file.sha256
+        place = storage.checked(digest)
+    else:
+        raise NoSuchEnclosure
+    return download(place, name=file.name, media_type=file.media_type)
+
+
+@bp.post("/follow/confirm")
+@open_to_everyone
+def confirm_request() -> ResponseReturnValue:
+    """The applicant's side of the confirmation."""
+    return _done(
+        KeyedForm(),
+        lambda found: requests.confirm_by_applicant(found.request.id, at=now()),
+    )
+
+
+def _done(form: Any, act: Callable[[Followed], object]) -> ResponseReturnValue:
+    """Carry ``act`` out on the request this browser follows, and show how it stands now."""
+    found = followed()
+    if not form.validate_on_submit():
+        return _page(found, status=422, wrong=form)
+    try:
+        with transaction():
+            act(found)
+    except Invalid as wrong:
+        form.blame(wrong)
+        return _page(followed(), status=422, wrong=form)
+    return go_to("portal.followed_request")
+
+
+def _page(found: Followed, *, status: int = 200, wrong: Any = None) -> ResponseReturnValue:
+    form = KeyedForm(formdata=None, key=request.form.get("key") or "confirm")
+    return private(
+        "portal/requests/followed.html",
+        status=status,
+        organ=found.organ,
+        found=found,
+        happened=reasons.happened(found),
+        turn=reasons.turn(found),
+        term=reasons.term(found, today=today()),
+        awaits_confirmation=requests.awaits_applicant(found.request),
+        form=form,
+        name=applicants.opened(found.request.applicant_box, request_id=found.request.id).name,
+        wrong=wrong,
+    )
