@@ -29,10 +29,12 @@ from app.people import hooks as people_hooks
 from app.people import jobs as people_jobs
 from app.people.permissions import Permission
 from app.portal.requests import jobs as portal_jobs
+from app.publishing import hooks as publishing_hooks
 from app.publishing import jobs as publishing_jobs
 from app.publishing import subjects as documents
 from app.publishing.actions import releasing
 from app.publishing.actions.papers import MAKE_PAPER
+from app.publishing.alike import fitting
 from app.publishing.dossier import hooks as dossier_hooks
 from app.publishing.dossier import jobs as dossier_jobs
 from app.publishing.dossier.actions import MAKE_DOSSIER
@@ -41,6 +43,8 @@ from app.publishing.importing import jobs as importing_jobs
 from app.publishing.importing.actions import IMPORT
 from app.publishing.sealing import jobs as sealing_jobs
 from app.publishing.sealing.actions import PUT_AWAY
+from app.requests import actions as requests_actions
+from app.requests import hooks as requests_hooks
 from app.requests import jobs as request_jobs
 from app.requests import operations as request_operations
 from app.requests import subjects as requests
@@ -143,6 +147,8 @@ def _connect_messages() -> None:
 
 def _connect_the_public() -> None:
     """What the public's side and the requests ask of each other's neighbours."""
+    publishing_hooks.listeners["requests"] = requests_actions.warn_of_gone_page
+    requests_hooks.alike["publishing"] = fitting
     jobs.register("portal.forget_attempts", portal_jobs.forget_attempts)
     jobs.schedule_every("portal.forget_attempts", seconds=DAY)
 

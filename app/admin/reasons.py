@@ -47,6 +47,8 @@ ACTS: dict[str, LazyString] = {
     "gate answer withdrawn": _l("Withdrew the reason for a find"),
     "request followed": _l("Opened the own request by number and code"),
     "applicant confirmed": _l("Confirmed the own request"),
+    "link of an answer gone": _l("A page was taken down that an answer leads to"),
+    "gone link settled": _l("Noted what was done about a link that is gone"),
     "code renewed": _l("Gave a new code against the identity paper"),
     "found among what is public": _l("Found among what is public what was to be asked for"),
     "review opened": _l("Submitted for review"),

@@ -296,6 +296,12 @@ class UnknownChoice(Invalid):
     message = _l("This is none of the choices.")
 
 
+class LinkSettled(Conflict):
+    """A colleague was first."""
+
+    message = _l("A colleague has noted already what was done about this link.")
+
+
 class NotThisIdentity(Invalid):
     """Whoever asks for the code has another paper."""
 

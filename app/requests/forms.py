@@ -129,6 +129,25 @@ class ConfirmReceiptForm(KeyedForm):
     )  # fmt: skip
 
 
+class RenewCodeForm(Form):
+    """The identity paper of whoever lost the code."""
+
+    paper_number = StringField(
+        _l("Number of the paper"), [NEEDED, Length(max=60)],
+        description=_l("Of the applicant or the agent. It is compared and not kept."),
+        render_kw={"autocomplete": "off"},
+    )  # fmt: skip
+
+
+class SettleLinkForm(Form):
+    """What was done about a link that leads nowhere."""
+
+    note = StringField(
+        _l("What was done"), [NEEDED, Length(max=500)],
+        description=_l("For example: called the applicant, sent the file by e-mail."),
+    )  # fmt: skip
+
+
 class AssignForm(KeyedForm):
     """To which units a request is assigned."""
 

@@ -10,7 +10,7 @@ from app.kit.db import db, locked
 from app.people import queries as people
 from app.people.errors import NotPermitted
 from app.people.models import Lane, Person
-from app.publishing import search
+from app.publishing import hooks, search
 from app.publishing.actions.changing import locked_publication
 from app.publishing.errors import (
     AlreadyDecided,
@@ -84,6 +84,7 @@ def confirm_taking_down(proposal_id: UUID, *, by: Person, note: str, at: datetim
     db.session.flush()
 
     search.forget_publication(publication)
+    hooks.page_gone(publication, at=at)
     _record("taken down", proposal, publication)
     return proposal
 

@@ -16,6 +16,7 @@ from app.kit.db import db, locked
 from app.people import queries as people
 from app.people.errors import NotPermitted
 from app.people.models import Lane, Organ, Person
+from app.publishing import hooks
 from app.publishing.errors import NoSuchDocument
 from app.publishing.importing.actions import IMPORT, give_up
 from app.publishing.models import (
@@ -67,6 +68,7 @@ def seal(order: Order, *, by: Person, secret: bytes, at: datetime) -> Seal:
     item = item_of(document)
     _stop(item, at=at)
     made = _boxed(item, order, by=by, secret=secret, at=at)
+    _tell(item, at=at)
     texts.blank_out(item)
     _forget_prints(item)
     forget_texts(item.contents)
@@ -109,6 +111,12 @@ def _locked(document_id: UUID, *, by: Person) -> Document:
 def _sealed_before(document_id: UUID, *, by: Person) -> Exception:
     found = db.session.scalars(select(Seal).where(Seal.document_id == document_id)).one()
     return AlreadySealed(number=found.number) if found.by_id == by.id else NoSuchDocument()
+
+
+def _tell(item: Item, *, at: datetime) -> None:
+    """Whoever leads readers to its page."""
+    if item.publication_id:
+        hooks.page_gone(db.session.get_one(Publication, item.publication_id), at=at)
 
 
 def _stop(item: Item, *, at: datetime) -> None:

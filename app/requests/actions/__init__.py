@@ -8,6 +8,7 @@ from app.requests.actions.correcting import ask_correction, correct
 from app.requests.actions.enclosing import add_file_of_applicant, is_without_files
 from app.requests.actions.extending import propose_extension, tell_extension
 from app.requests.actions.intake import take_in
+from app.requests.actions.links import settle_link, warn_of_gone_page
 from app.requests.actions.reasoning import ask_reasons, give_reasons
 from app.requests.actions.registering import confirm_receipt, register
 from app.requests.actions.renewing import renew_code
@@ -35,7 +36,9 @@ __all__ = [
     "save_answer",
     "send_back",
     "serve",
+    "settle_link",
     "take_in",
     "tell_extension",
     "withdraw",
+    "warn_of_gone_page",
 ]

@@ -13,7 +13,7 @@ from app.requests.models.requests import DisclosureRequest
 class GoneLink(Base):
     """An answer told the applicant where it is public, and that page was taken down since.
 
-    ``title``: of the page as it was; ``note``: what the office did about it.
+    ``note``: what the office did about it.
     """
 
     __tablename__ = "gone_link"
@@ -28,8 +28,7 @@ class GoneLink(Base):
     organ_id: Mapped[UUID] = mapped_column(ForeignKey("organ.id"))
     request_id: Mapped[UUID] = mapped_column(ForeignKey("disclosure_request.id"))
     answer_id: Mapped[UUID] = mapped_column(ForeignKey("request_answer.id"))
-    path: Mapped[str]
-    title: Mapped[str]
+    link: Mapped[str] = mapped_column(Text)
     gone_at: Mapped[Moment]
     note: Mapped[str] = mapped_column(Text, default="")
     settled_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))

@@ -11,6 +11,7 @@ from app.law.applicants import ApplicantType, Paper
 from app.people.access import Permission, current_person, may
 from app.requests import reasons
 from app.requests.forms import KeyedForm
+from app.requests.queries.links import count_gone_links
 from app.requests.queries.lists import count_to_register
 from app.ui import navigation
 
@@ -78,3 +79,11 @@ navigation.register(
     waiting=_to_register,
 )
 navigation.register("requests", "requests.new", _l("Take a request in"), _may_run, icon="new")
+navigation.register(
+    "requests",
+    "requests.links",
+    _l("Links that are gone"),
+    _may_run,
+    icon="link",
+    waiting=lambda: count_gone_links(current_person()),
+)

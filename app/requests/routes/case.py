@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from app.files import queries as stored
 from app.kit.htmx import show
 from app.kit.time import now, today
-from app.people.access import Permission, current_person, requires
+from app.people.access import Permission, current_person, may, requires
 from app.requests.forms import (
     AssignForm,
     ConfirmReceiptForm,
@@ -19,6 +19,7 @@ from app.requests.forms import (
     SendBackForm,
     ServeForm,
 )
+from app.requests.hooks import published_alike
 from app.requests.move_forms import (
     CorrectedForm,
     CorrectionNoticeForm,
@@ -28,6 +29,7 @@ from app.requests.move_forms import (
     ToldForm,
     WithdrawForm,
 )
+from app.requests.queries.alike import earlier_alike
 from app.requests.queries.case import Case, case_for, file_for, units_to_choose
 from app.requests.queries.possible import Move, moves
 from app.requests.reasons import TONES
@@ -92,6 +94,7 @@ def page(
     return show(
         "requests/case.html",
         status=status,
+        **_alike(found),
         case=found,
         step=mine,
         form=_form_of(found, mine, wrong),
@@ -114,6 +117,16 @@ def page(
 def _given(kind: type[KeyedForm]) -> dict[str, object]:
     """What a fresh form is filled with: the day it is."""
     return {"on": today()} if hasattr(kind, "on") else {}
+
+
+def _alike(found: Case) -> dict[str, Any]:
+    """What may answer an open request at once; for the office, which weighs it."""
+    if not (found.request.is_open and may(Permission.RUN_REQUESTS)):
+        return {"published": [], "earlier": []}
+    return {
+        "published": published_alike(found.request.organ_id, found.request.description),
+        "earlier": earlier_alike(found.person, found.request),
+    }
 
 
 def _kept(wrong: Any, kind: type[Any]) -> Any:
