@@ -78,6 +78,12 @@ class CorrectionForm(KeyedForm):
     files = MultipleFileField(_l("Files"), [Optional()])
 
 
+class ReasonsForm(KeyedForm):
+    """Why somebody asks so often (Art. 35)."""
+
+    text = TextAreaField(_l("Your reasons"), [NEEDED, Length(max=LONGEST_DESCRIPTION)])
+
+
 class WithdrawalForm(KeyedForm):
     """The applicant no longer wants it."""
 

@@ -24,6 +24,7 @@ from app.requests.models import (
     RequestFile,
     RequestSettings,
 )
+from app.review.queries.awaiting import waits
 
 BRACKETS = str.maketrans("[({【〖「『<〈《])}】〗」』>〉》", "〔" * 10 + "〕" * 10)
 ALWAYS_GIVEN = frozenset({FileRole.SCAN})
@@ -57,6 +58,12 @@ class Followed:
     proof: Due | None
     answer: Answer | None
     files: Sequence[RequestFile]
+    awaited: frozenset[str]
+
+    @property
+    def id(self) -> UUID:
+        """The request's."""
+        return self.request.id
 
     @property
     def own_files(self) -> list[RequestFile]:
@@ -122,6 +129,7 @@ def followed(request_id: UUID, *, code_version: int) -> Followed | None:
         proof=ledger.proof_of(found),
         answer=_served(found.id),
         files=_files(found.id),
+        awaited=_awaited(found),
     )
 
 
@@ -129,6 +137,13 @@ def copy_of(file: StoredFile) -> CleanedFile | None:
     """The copy for release, None when none can be made. Raises nothing while it is being made."""
     found = copies_of([file.sha256]).get(file.sha256)
     return found if found and found.state is not Cleaning.FAILED else None
+
+
+def _awaited(found: DisclosureRequest) -> frozenset[str]:
+    """What the procedure waits for: a correction, reasons, a withdrawal."""
+    if not (found.is_open and found.review_id):
+        return frozenset()
+    return frozenset(wait.message for wait in waits(found.review_id))
 
 
 def _served(request_id: UUID) -> Answer | None:

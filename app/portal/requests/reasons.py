@@ -1,6 +1,7 @@
 """What happened to a request, whose turn it is, until when and why: in the applicant's words."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from flask_babel import LazyString
@@ -11,6 +12,7 @@ from app.law.proof import Why
 from app.portal.requests.queries import Followed
 from app.requests import actions
 from app.requests.models import EventKind, RequestState
+from app.requests.terms import term_of
 
 HAPPENED: Mapping[EventKind, LazyString] = {
     EventKind.HANDED_IN: _l("Your request came in."),
@@ -18,6 +20,7 @@ HAPPENED: Mapping[EventKind, LazyString] = {
     EventKind.OFFICE_CONFIRMED: _l("The office confirmed with you that the request has arrived."),
     EventKind.RECEIPT_CHANGED: _l("The day of receipt was corrected."),
     EventKind.CORRECTION_ASKED: _l("You were asked to correct or complete the request."),
+    EventKind.CORRECTION_PROLONGED: _l("The term for your correction was prolonged."),
     EventKind.CORRECTED: _l("Your correction came in; the term begins anew."),
     EventKind.CORRECTION_LAPSED: _l("No correction came in time."),
     EventKind.OPINION_SENT: _l(
@@ -58,6 +61,8 @@ def happened(found: Followed) -> list[tuple[date, LazyString]]:
 def turn(found: Followed) -> LazyString | str:
     """Whose turn it is now."""
     request = found.request
+    if request.is_open and _is_withdrawn(found):
+        return _("You withdrew this request; the office closes it.")
     if request.state is RequestState.RECEIVED and request.received_on is None:
         if actions.awaits_applicant(request):
             return _("It is your turn: confirm below that this is your request.")
@@ -65,6 +70,8 @@ def turn(found: Followed) -> LazyString | str:
             "It is the office's turn: it calls you to confirm that your request has arrived. The"
             " term begins on the day both sides have confirmed (Article 31)."
         )
+    if asked := asked_of_applicant(found):
+        return _("It is your turn: answer below by %(day)s.", day=asked.until.isoformat())
     if request.state is RequestState.IN_HAND and _awaits_opinion(found):
         return _(
             "The organ waits for the opinion of somebody whom the information concerns (Article"
@@ -73,10 +80,32 @@ def turn(found: Followed) -> LazyString | str:
     return TURN[request.state]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the office wants to know from the applicant, and until when."""
+
+    points: str
+    until: date
+
+
+def asked_of_applicant(found: Followed) -> Asked | None:
+    """The notice of correction, or the letter asking for reasons, that waits for an answer."""
+    for message, kind, said in (
+        ("corrected", EventKind.CORRECTION_ASKED, "points"),
+        ("reasons_given", EventKind.REASONS_ASKED, "words"),
+    ):
+        asked = [each for each in found.events if each.kind is kind]
+        if message in found.awaited and asked:
+            until = term_of(asked[-1], found.events)
+            return Asked(points=str(asked[-1].details.get(said, "")), until=until)
+    return None
+
+
 def term(found: Followed, *, today: date) -> list[str]:
     """Until when an answer is due, and why: a sentence each."""
     request, proof = found.request, found.proof
-    if not request.is_open or request.state is RequestState.ANSWERED or proof is None:
+    is_over = not request.is_open or request.state is RequestState.ANSWERED
+    if proof is None or is_over or _is_withdrawn(found):
         return []
     if proof.due_on is None:
         return [_("The term stands still until you have done what you were asked for.")]
@@ -109,6 +138,13 @@ def _because(found: Followed) -> str:
     else:
         said = _("Twenty working days, the first one after %(day)s (Article 33).")
     return str(said) % {"day": since}
+
+
+def _is_withdrawn(found: Followed) -> bool:
+    turns = [
+        each.kind for each in found.events if each.kind in (EventKind.WITHDRAWN, EventKind.REOPENED)
+    ]
+    return turns[-1:] == [EventKind.WITHDRAWN]
 
 
 def _awaits_opinion(found: Followed) -> bool:

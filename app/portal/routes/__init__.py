@@ -1,8 +1,16 @@
 """The public's pages, open to everyone. What is published may be cached, applications never."""
 
-from app.portal.routes import applying, documents, following, language, lists, outlets
+from app.portal.routes import (
+    answering_back,
+    applying,
+    documents,
+    following,
+    language,
+    lists,
+    outlets,
+)
 from app.portal.routes.blueprint import bp
 
-PAGES = (applying, documents, following, language, lists, outlets)
+PAGES = (answering_back, applying, documents, following, language, lists, outlets)
 
 __all__ = ["bp"]

@@ -1,7 +1,5 @@
 """Applying for information: what one may ask, the form, a last look, and off it goes."""
 
-from typing import BinaryIO, cast
-
 from flask import Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -14,20 +12,16 @@ from app.people.access import open_to_everyone, remote_address
 from app.portal import queries as portal
 from app.portal.errors import NoSuchPaper
 from app.portal.requests import actions, queries
-from app.portal.requests.actions import MOST_FILES, Upload
 from app.portal.requests.forms import ApplicationForm
 from app.portal.requests.queries import Office
+from app.portal.routes.answering_back import LONG_TEXT, WITH_FILES, uploads
 from app.portal.routes.blueprint import bp, page
 from app.portal.routes.follower import let_in, private
 from app.publishing.alike import fitting
-from app.requests.actions.enclosing import MOST_OF_THE_PUBLIC
 from app.requests.checking import LONGEST_DESCRIPTION, check
 from app.requests.errors import AskedAlready
 from app.ui.security import bodies_of
 
-MEGABYTE = 1024 * 1024
-LONG_TEXT = 16 * MEGABYTE
-WITH_FILES = MOST_FILES * MOST_OF_THE_PUBLIC + LONG_TEXT
 ORGANISATION = "organisation"
 
 
@@ -103,7 +97,7 @@ def send_application(code: str) -> ResponseReturnValue:
         with transaction():
             actions.begin_applying(intake, address=remote_address(), at=at)
         with transaction():
-            taken = actions.apply_for(intake, _uploads(), key=key, at=at)
+            taken = actions.apply_for(intake, uploads(), key=key, at=at)
     except AskedAlready as twin:
         return _check_page(office, form, status=409, twin=twin)
     except Invalid as wrong:
@@ -148,15 +142,6 @@ def _office(code: str) -> Office:
 
 def _sent_form() -> ApplicationForm:
     return ApplicationForm(is_organisation=request.form.get("who") == ORGANISATION)
-
-
-def _uploads() -> list[Upload]:
-    """The files of the form; a browser sends a nameless one where none was chosen."""
-    return [
-        Upload(each.filename, cast(BinaryIO, each.stream))
-        for each in request.files.getlist("files")
-        if each.filename
-    ]
 
 
 def _refused(office: Office, form: ApplicationForm, wrong: Invalid) -> Response:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from flask import Response, make_response, render_template, session
 
-from app.kit.time import now
+from app.kit.time import real_time
 from app.portal.requests import queries
 from app.portal.requests.errors import NotFollowing
 from app.portal.requests.queries import Followed
@@ -18,7 +18,7 @@ QUIET_SECONDS = 30 * 60
 
 def let_in(request_id: UUID, *, code_version: int) -> None:
     """This browser follows the request from now on, and no other."""
-    session[FOLLOWS] = [str(request_id), code_version, int(now().timestamp())]
+    session[FOLLOWS] = [str(request_id), code_version, int(real_time().timestamp())]
 
 
 def let_out() -> None:
@@ -29,7 +29,7 @@ def let_out() -> None:
 def followed() -> Followed:
     """The request this browser follows, and thirty minutes more for it."""
     request_id, version, seen = session.get(FOLLOWS) or ("", 0, 0)
-    if not request_id or now().timestamp() - seen > QUIET_SECONDS:
+    if not request_id or real_time().timestamp() - seen > QUIET_SECONDS:
         raise NotFollowing
     found = queries.followed(UUID(request_id), code_version=version)
     if found is None:

@@ -1,18 +1,15 @@
 """Following a request by number and code: what happened, until when, what may be done."""
 
-from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
-from flask import make_response, request, url_for
+from flask import make_response, url_for
 from flask.typing import ResponseReturnValue
 
 from app.files import queries as stored
 from app.files import storage
 from app.kit.db import transaction
-from app.kit.errors import Invalid
 from app.kit.htmx import go_to
-from app.kit.time import now, today
+from app.kit.time import now
 from app.people.access import open_to_everyone, remote_address
 from app.portal.requests import actions, queries, reasons
 from app.portal.requests.errors import (
@@ -21,12 +18,10 @@ from app.portal.requests.errors import (
     NotReadyYet,
     WrongNumberOrCode,
 )
-from app.portal.requests.forms import KeyedForm, LetInForm
-from app.portal.requests.queries import Followed
+from app.portal.requests.forms import LetInForm
+from app.portal.routes.answering_back import page_of
 from app.portal.routes.blueprint import asked, bp
 from app.portal.routes.follower import followed, let_in, let_out, private
-from app.requests import actions as requests
-from app.requests import applicant as applicants
 from app.requests import numbers
 from app.ui.addresses import whole_address
 from app.ui.downloads import download
@@ -82,7 +77,7 @@ def leave() -> ResponseReturnValue:
 @open_to_everyone
 def followed_request() -> ResponseReturnValue:
     """Where the request stands."""
-    return _page(followed())
+    return page_of(followed())
 
 
 @bp.get("/follow/receipt")
@@ -130,44 +125,3 @@ def followed_file(file_id: UUID) -> ResponseReturnValue:
     else:
         raise NoSuchEnclosure
     return download(place, name=file.name, media_type=file.media_type)
-
-
-@bp.post("/follow/confirm")
-@open_to_everyone
-def confirm_request() -> ResponseReturnValue:
-    """The applicant's side of the confirmation."""
-    return _done(
-        KeyedForm(),
-        lambda found: requests.confirm_by_applicant(found.request.id, at=now()),
-    )
-
-
-def _done(form: Any, act: Callable[[Followed], object]) -> ResponseReturnValue:
-    """Carry ``act`` out on the request this browser follows, and show how it stands now."""
-    found = followed()
-    if not form.validate_on_submit():
-        return _page(found, status=422, wrong=form)
-    try:
-        with transaction():
-            act(found)
-    except Invalid as wrong:
-        form.blame(wrong)
-        return _page(followed(), status=422, wrong=form)
-    return go_to("portal.followed_request")
-
-
-def _page(found: Followed, *, status: int = 200, wrong: Any = None) -> ResponseReturnValue:
-    form = KeyedForm(formdata=None, key=request.form.get("key") or "confirm")
-    return private(
-        "portal/requests/followed.html",
-        status=status,
-        organ=found.organ,
-        found=found,
-        happened=reasons.happened(found),
-        turn=reasons.turn(found),
-        term=reasons.term(found, today=today()),
-        awaits_confirmation=requests.awaits_applicant(found.request),
-        form=form,
-        name=applicants.opened(found.request.applicant_box, request_id=found.request.id).name,
-        wrong=wrong,
-    )

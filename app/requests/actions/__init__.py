@@ -5,7 +5,7 @@ from app.requests.actions.assigning import assign
 from app.requests.actions.collecting import add_file, record_search, send_back
 from app.requests.actions.confirming import awaits_applicant, confirm_by_applicant
 from app.requests.actions.correcting import ask_correction, correct
-from app.requests.actions.enclosing import add_file_of_applicant, is_without_files
+from app.requests.actions.enclosing import add_file_of_applicant
 from app.requests.actions.extending import propose_extension, tell_extension
 from app.requests.actions.intake import take_in
 from app.requests.actions.links import settle_link, warn_of_gone_page
@@ -29,7 +29,6 @@ __all__ = [
     "give_reasons",
     "hand_in",
     "propose_extension",
-    "is_without_files",
     "record_search",
     "register",
     "renew_code",

@@ -9,7 +9,9 @@ from sqlalchemy import select
 
 from app import audit
 from app.files import actions as files
+from app.files import storage
 from app.files.errors import FileTooLarge
+from app.files.models import StoredFile
 from app.kit.db import db
 from app.requests.models import DisclosureRequest, FileRole, RequestFile
 
@@ -17,19 +19,15 @@ MEGABYTE = 1024 * 1024
 MOST_OF_THE_PUBLIC = 20 * MEGABYTE
 
 
-def is_without_files(request_id: UUID) -> bool:
-    """Whether nothing was put into the case yet."""
-    statement = select(RequestFile.id).where(RequestFile.request_id == request_id).limit(1)
-    return db.session.scalar(statement) is None
-
-
 def add_file_of_applicant(
     disclosure_request: DisclosureRequest, stream: BinaryIO, *, name: str, at: datetime
-) -> RequestFile:
-    """Keep what the applicant of this request sends; who that is was made out before."""
+) -> None:
+    """Keep what the applicant of this request sends; the same file is kept once."""
     if stream.seek(0, os.SEEK_END) > MOST_OF_THE_PUBLIC:
         raise FileTooLarge(name=name, most=MOST_OF_THE_PUBLIC // MEGABYTE)
     stream.seek(0)
+    if _is_there(disclosure_request.id, storage.digest_of(stream)):
+        return
     stored = files.store(stream, name=name, organ_id=disclosure_request.organ_id, by=None, at=at)
     row = RequestFile(
         request_id=disclosure_request.id,
@@ -47,4 +45,17 @@ def add_file_of_applicant(
         subject=str(disclosure_request.id), role=row.role.value, digest=stored.sha256,
         words={"file": stored.name},
     )  # fmt: skip
-    return row
+
+
+def _is_there(request_id: UUID, digest: str) -> bool:
+    statement = (
+        select(RequestFile.id)
+        .join(StoredFile, StoredFile.id == RequestFile.file_id)
+        .where(
+            RequestFile.request_id == request_id,
+            RequestFile.role == FileRole.FROM_APPLICANT,
+            StoredFile.sha256 == digest,
+        )
+        .limit(1)
+    )
+    return db.session.scalar(statement) is not None
