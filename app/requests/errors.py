@@ -294,16 +294,3 @@ class UnknownChoice(Invalid):
     """Something that is not on the list."""
 
     message = _l("This is none of the choices.")
-
-
-class LinkSettled(Conflict):
-    """A colleague was first."""
-
-    message = _l("A colleague has noted already what was done about this link.")
-
-
-class NotThisIdentity(Invalid):
-    """Whoever asks for the code has another paper."""
-
-    message = _l("This is not the number the request was handed in with. No code was given.")
-    field = "paper_number"

@@ -61,6 +61,9 @@ NO_PAGES = {
     *("review.source", "review.pdf", "ui.static", "api_description"),
     *("designer.procedure_source", "designer.draft_source", "publishing.attachment_copy"),
     *("notices.bell", "notices.message"),  # a count; a way on to the case
+    # Only who applied comes there, and test_applying_on_a_telephone does.
+    *("portal.followed_request", "portal.receipt", "portal.follow_qr", "portal.followed_file"),
+    "portal.found_instead",
     "portal.version",  # no story changes what was published; test_public_reading does
 }
 LINK = re.compile(r'<a\b[^>]*?\bhref="(/[^"#]*)')

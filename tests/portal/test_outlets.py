@@ -147,6 +147,7 @@ def test_robots_find_the_site_map_and_leave_searches_alone(public: FlaskClient) 
 
     assert "Sitemap: http://localhost/sitemap.xml" in text
     assert "Disallow: /search\n" in text
+    assert "Disallow: /follow\n" in text
 
 
 def test_whole_addresses_follow_the_configured_host(

@@ -5,7 +5,7 @@ import pytest
 from app.kit.db import db
 from app.publishing.actions import confirm_taking_down, propose_taking_down
 from app.requests import actions
-from app.requests.errors import LinkSettled
+from app.requests.counter_errors import LinkSettled
 from app.requests.models import GoneLink
 from tests import factories
 from tests.portal.papers import paper

@@ -114,7 +114,7 @@ class ApplicationForm(KeyedForm):
     )
     kind = SelectField(_l("Kind of organisation"))
     name = StringField(
-        _l("Name"), [NEEDED, LINE],
+        _l("Name of the applicant"), [NEEDED, LINE],
         description=_l("As on the identity paper or certificate. Rare characters are welcome."),
         render_kw={"autocomplete": "name"},
     )  # fmt: skip

@@ -38,7 +38,9 @@ def apply() -> ResponseReturnValue:
 @bp.get("/p/<code>/apply")
 @open_to_everyone
 def apply_to(code: str) -> ResponseReturnValue:
-    """What one may ask this organ, and by which ways."""
+    """What one may ask this organ, and by which ways; of one that is no more, another is asked."""
+    if portal.organ(code) and not queries.office(code):
+        return go_to("portal.apply")
     office = _office(code)
     return page("portal/requests/guide.html", organ=office.organ, office=office)
 

@@ -10,7 +10,8 @@ from app.kit.db import db, locked
 from app.law.decisions import Code
 from app.people.models import Person
 from app.requests.access import check_office
-from app.requests.errors import LinkSettled, NoSuchRequest
+from app.requests.counter_errors import LinkSettled
+from app.requests.errors import NoSuchRequest
 from app.requests.models import Answer, AnswerState, DisclosureRequest, GoneLink
 
 GIVEN = (AnswerState.SIGNED, AnswerState.SERVED)

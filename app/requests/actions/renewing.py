@@ -10,7 +10,7 @@ from app.people.models import Person
 from app.requests import applicant as applicants
 from app.requests import cases
 from app.requests.access import check_office
-from app.requests.errors import NotThisIdentity
+from app.requests.counter_errors import NotThisIdentity
 from app.requests.models import DisclosureRequest
 
 

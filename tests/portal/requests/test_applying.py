@@ -12,6 +12,7 @@ from app.law.receipt import Channel
 from app.portal.requests.models import FoundInstead
 from app.requests import ledger
 from app.requests.models import EventKind, FileRole, RequestFile
+from tests import factories
 from tests.portal.papers import paper
 from tests.portal.requests.conftest import FORM, NAME, TEXT, requests_there
 from tests.requests.office import IDENTITY
@@ -169,3 +170,28 @@ def test_nothing_personal_is_in_the_trail_or_in_the_log(applicant, caplog):
     for secret in (IDENTITY, NAME, FORM["phone"]):
         assert secret not in written
         assert secret not in logged
+
+
+def test_the_guide_leads_to_the_form_and_names_the_other_ways(applicant, office):
+    page = applicant.client.get(applicant.here).text
+
+    for path in ("/form", "/form?who=organisation", "/blank"):
+        assert f'href="{applicant.here}{path}"' in page
+    assert "无需说明用途" in page
+    assert "统一社会信用代码" in applicant.client.get(f"{applicant.here}/blank").text
+
+
+def test_of_several_organs_one_is_chosen_and_a_closed_one_cannot_be(applicant, office):
+    assert applicant.client.get("/apply").headers["Location"] == applicant.here
+    closed = factories.organ("已撤并的机关")
+    closed.is_active = False
+    factories.organ("青禾县统计局")
+    db.session.commit()
+
+    page = applicant.client.get("/apply").text
+
+    assert office.organ.name in page
+    assert "青禾县统计局" in page
+    assert "已撤并的机关" not in page
+    assert applicant.client.get(f"/p/{closed.code}/apply").headers["Location"] == "/apply"
+    assert applicant.client.get(f"/p/{closed.code}/apply/form").status_code == 404

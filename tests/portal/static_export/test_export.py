@@ -276,3 +276,22 @@ def test_a_folder_of_others_is_refused_with_a_sentence(app: Flask, tmp_path: Pat
 
     assert answer.exit_code == 1
     assert "该目录中有其他文件" in answer.output
+
+
+def test_the_copy_leads_to_the_live_site_to_apply_or_says_nothing_of_it(
+    app: Flask,
+    bureau: Organ,
+    export: Callable[..., object],
+    site: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    paper(bureau, "通知")
+
+    export()
+    assert "依申请公开" not in everything(site)
+
+    monkeypatch.setitem(app.config, "BASE_URL", "https://live.example/")
+    export()
+    assert f'href="https://live.example/p/{bureau.code}/apply"' in everything(site)
+    assert 'href="https://live.example/follow"' in everything(site)
+    assert 'method="post"' not in everything(site)
