@@ -1,4 +1,4 @@
-"""What can go wrong at the counter after a request was taken in: lost codes, links that are gone."""
+"""What can go wrong after a request was taken in: lost codes, and links that are gone."""
 
 from flask_babel import lazy_gettext as _l
 
