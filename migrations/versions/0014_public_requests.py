@@ -1,14 +1,14 @@
 """What the public's side counts, and answers whose link is gone.
 
 Revision ID: 0014_public_requests
-Revises: 0011_time
+Revises: 0013_notices
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0014_public_requests"
-down_revision = "0011_time"
+down_revision = "0013_notices"
 branch_labels = None
 depends_on = None
 
