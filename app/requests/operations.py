@@ -6,8 +6,8 @@ from datetime import datetime
 from app import audit
 from app.law.decisions import Code
 from app.requests import answers, cases
-from app.requests.errors import NotAnEnding
 from app.requests.models import AnswerState
+from app.requests.move_errors import NotAnEnding
 from app.review.models import Review
 
 ENDINGS = frozenset({Code.N4, Code.O1, Code.O2})

@@ -9,7 +9,6 @@ from app.requests.errors import (
     AnswerBlank,
     AnswerIncomplete,
     DecisionsDoNotFit,
-    LapseTooEarly,
     NotYetReceived,
     SearchMissing,
     ServiceMissing,
@@ -17,6 +16,7 @@ from app.requests.errors import (
 )
 from app.requests.ledger import events_of
 from app.requests.models import DisclosureRequest, EventKind
+from app.requests.move_errors import LapseTooEarly
 from app.requests.reasons import combination_in_words, need_in_words
 from app.requests.terms import check_may_ask_correction, last_of, term_of
 from app.review.models import Step

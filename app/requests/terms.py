@@ -6,13 +6,13 @@ from datetime import date, datetime, time, timedelta
 from app.kit.time import BEIJING
 from app.law.terms import Clock, ends_on
 from app.requests import ledger
-from app.requests.errors import (
+from app.requests.models import DisclosureRequest, EventKind, RequestEvent
+from app.requests.move_errors import (
     CorrectionOnlyOnce,
     CorrectionTooLate,
     ExtensionOnlyOnce,
     ExtensionTooLate,
 )
-from app.requests.models import DisclosureRequest, EventKind, RequestEvent
 from app.workdays.queries import calendar
 
 ENDS_ON = "ends_on"

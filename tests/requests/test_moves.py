@@ -8,7 +8,9 @@ import pytest
 from app.jobs.models import Job
 from app.kit.db import db
 from app.requests import actions, answers
-from app.requests.errors import (
+from app.requests.jobs import SET_ASIDE, set_aside
+from app.requests.models import RequestState
+from app.requests.move_errors import (
     CorrectionAfterTerm,
     CorrectionNotAwaited,
     CorrectionOnlyOnce,
@@ -17,8 +19,6 @@ from app.requests.errors import (
     LapseTooEarly,
     NothingToWithdraw,
 )
-from app.requests.jobs import SET_ASIDE, set_aside
-from app.requests.models import RequestState
 from app.review import actions as review
 from app.review.errors import DutiesAreSeparate
 from app.review.mirror.follow import WAKE

@@ -8,13 +8,9 @@ from app.kit.time import legal_day
 from app.people.models import Person
 from app.requests import cases, ledger
 from app.requests.actions.stepping import complete, once_for, part_of
-from app.requests.errors import (
-    CorrectionAfterTerm,
-    CorrectionBlank,
-    CorrectionNotAwaited,
-    DayInFuture,
-)
+from app.requests.errors import DayInFuture
 from app.requests.models import DisclosureRequest, EventKind, RequestEvent, RequestState
+from app.requests.move_errors import CorrectionAfterTerm, CorrectionBlank, CorrectionNotAwaited
 from app.requests.terms import check_may_ask_correction, correction_term_from, term_of
 from app.requests.values import Deed
 from app.review import actions as review

@@ -10,14 +10,9 @@ from app.people.models import Person
 from app.requests import cases, ledger
 from app.requests.access import check_office
 from app.requests.actions.stepping import complete, once_for, part_of
-from app.requests.errors import (
-    DayInFuture,
-    DayTooEarly,
-    ExtensionDays,
-    ExtensionReasonMissing,
-    ToldTooLate,
-)
+from app.requests.errors import DayInFuture, DayTooEarly
 from app.requests.models import DisclosureRequest, EventKind
+from app.requests.move_errors import ExtensionDays, ExtensionReasonMissing, ToldTooLate
 from app.requests.terms import check_may_extend, last_of
 from app.requests.values import Deed
 from app.review import actions as review

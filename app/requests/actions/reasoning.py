@@ -9,8 +9,9 @@ from app.people.models import Person
 from app.requests import cases, ledger
 from app.requests.access import check_office
 from app.requests.actions.stepping import once_for, part_of
-from app.requests.errors import CorrectionBlank, DayInFuture, ReasonsNotAwaited, ReasonsOnlyOnce
+from app.requests.errors import DayInFuture
 from app.requests.models import DisclosureRequest, EventKind
+from app.requests.move_errors import CorrectionBlank, ReasonsNotAwaited, ReasonsOnlyOnce
 from app.requests.terms import correction_term_from, end_of_day, last_of
 from app.review import actions as review
 from app.review.queries.awaiting import wait_for

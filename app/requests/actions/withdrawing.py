@@ -8,8 +8,9 @@ from app.kit.time import legal_day
 from app.people.models import Person
 from app.requests import cases, ledger
 from app.requests.actions.stepping import once_for, part_of
-from app.requests.errors import DayInFuture, NothingToWithdraw
+from app.requests.errors import DayInFuture
 from app.requests.models import DisclosureRequest, EventKind
+from app.requests.move_errors import NothingToWithdraw
 from app.review import actions as review
 from app.review.queries.awaiting import wait_for
 

@@ -8,14 +8,14 @@ from enum import StrEnum
 from app.kit.errors import ProductError
 from app.people.models import Lane
 from app.people.queries import fills
-from app.requests.errors import (
+from app.requests.errors import NotTheOffice
+from app.requests.models import EventKind
+from app.requests.move_errors import (
     CorrectionNotAwaited,
     NothingToWithdraw,
-    NotTheOffice,
     ReasonsNotAwaited,
     ReasonsOnlyOnce,
 )
-from app.requests.models import EventKind
 from app.requests.queries.case import Case
 from app.requests.terms import check_may_extend
 from app.review.queries.awaiting import waits

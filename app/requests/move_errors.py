@@ -1,0 +1,106 @@
+"""What can go wrong with corrections, extensions, reasons and withdrawals, in readers' words."""
+
+from flask_babel import lazy_gettext as _l
+
+from app.kit.errors import Conflict, Invalid
+
+
+class CorrectionOnlyOnce(Conflict):
+    """Art. 30."""
+
+    message = _l("A correction may be asked for only once (Article 30), and it was on %(day)s.")
+
+
+class CorrectionTooLate(Conflict):
+    """Art. 30: seven working days."""
+
+    message = _l("A correction could be asked for until %(day)s (Article 30).")
+
+
+class CorrectionNotAwaited(Conflict):
+    """Nothing was asked for, or it came in already."""
+
+    message = _l("This request does not wait for a correction, or one has come in already.")
+
+
+class CorrectionBlank(Invalid):
+    """Nothing was written."""
+
+    message = _l("Write what is to be corrected or added.")
+    field = "text"
+
+
+class CorrectionAfterTerm(Conflict):
+    """Art. 30: who is late without good reason is taken to have given up."""
+
+    message = _l(
+        "The term for the correction ended on %(day)s. Whether there was a good reason is for the"
+        " office to decide; it can prolong the term."
+    )
+
+
+class ExtensionDays(Invalid):
+    """Art. 33(2)."""
+
+    message = _l("An extension has between 1 and %(most)s working days (Article 33).")
+    field = "days"
+
+
+class ExtensionReasonMissing(Invalid):
+    """The applicant is told why."""
+
+    message = _l("Say why the answer cannot be given in time; the applicant is told.")
+    field = "reason"
+
+
+class ExtensionOnlyOnce(Conflict):
+    """Art. 33(2)."""
+
+    message = _l("An extension is possible once only, and one was proposed already (Article 33).")
+
+
+class ExtensionTooLate(Conflict):
+    """Art. 33(2): while the term runs."""
+
+    message = _l("There is no running term that could be extended.")
+
+
+class ToldTooLate(Conflict):
+    """Art. 33(2): the applicant is told before the last day is over."""
+
+    message = _l(
+        "The applicant has to be told by %(day)s, the last day; a later notice has no effect."
+    )
+
+
+class NothingToWithdraw(Conflict):
+    """Too late, or too early."""
+
+    message = _l("This request cannot be withdrawn now: it was not registered, or is answered.")
+
+
+class ReasonsOnlyOnce(Conflict):
+    """Art. 35."""
+
+    message = _l("The applicant was asked for reasons already.")
+
+
+class ReasonsNotAwaited(Conflict):
+    """Nothing was asked, or they came in already."""
+
+    message = _l("This request does not wait for reasons, or they have come in already.")
+
+
+class NotAnEnding(Conflict):
+    """Only what was not processed ends this way."""
+
+    message = _l(
+        "A request that is set aside ends with “no longer processed” or “excessive without good"
+        " reason”; other answers go through all the reviews."
+    )
+
+
+class LapseTooEarly(Conflict):
+    """The term still runs."""
+
+    message = _l("The term runs until %(day)s; it has not lapsed.")
