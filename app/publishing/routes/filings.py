@@ -12,6 +12,7 @@ from app.kit.db import transaction
 from app.kit.errors import Invalid
 from app.kit.htmx import go_to, show
 from app.kit.paging import page_number
+from app.kit.tables import XLSX
 from app.kit.time import now, today
 from app.people.access import Permission, current_person, requires
 from app.publishing import actions
@@ -22,8 +23,6 @@ from app.publishing.models import FilingState
 from app.publishing.routes.blueprint import bp
 from app.ui.downloads import download
 from app.workdays.queries import calendar
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @bp.get("/filings")

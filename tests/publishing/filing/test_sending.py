@@ -1,34 +1,19 @@
 """What is sent: several at once, found again, listed for Excel, and how long nothing came back."""
 
 from datetime import timedelta
-from io import BytesIO
-from xml.etree import ElementTree
-from zipfile import ZipFile
 
 import pytest
 
 from app.kit.db import db
+from app.kit.tables import harmless
 from app.law.working_days import WorkingCalendar
 from app.publishing import actions
 from app.publishing.filing import lights
-from app.publishing.filing.lists import harmless
 from app.publishing.models import FilingState
 from tests.publishing.conftest import NOON
+from tests.tables import cells_of
 
 FORM = {"on": "2026-03-02", "means": "机要交换"}
-CELL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-
-
-def cells_of(workbook):
-    """Every cell of the first sheet: its type, its text, and whether it holds a formula."""
-    with ZipFile(BytesIO(workbook)) as archive:
-        sheet = ElementTree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
-        strings = ElementTree.fromstring(archive.read("xl/sharedStrings.xml"))
-    texts = ["".join(each.itertext()) for each in strings.iter(f"{CELL}si")]
-    return [
-        (cell.get("t"), texts[int(cell.findtext(f"{CELL}v"))], cell.find(f"{CELL}f") is not None)
-        for cell in sheet.iter(f"{CELL}c")
-    ]
 
 
 def test_several_go_out_in_one_sending(client, office, filings):
