@@ -100,6 +100,9 @@ ACTS: dict[str, LazyString] = {
     "answer issued": _l("Gave an answer out"),
     "answer saved": _l("Saved an answer"),
     "answer served": _l("Served an answer"),
+    "day change proposed": _l("Proposed to put a day of a request right"),
+    "day change approved": _l("Agreed to put a day of a request right"),
+    "day change refused": _l("Refused to put a day of a request right"),
     "legal day moved": _l("The legal day of a case moved"),
     "letter drafted": _l("Drew a letter up"),
     "letter reworded": _l("Reworded a letter"),
@@ -135,6 +138,7 @@ ACTS: dict[str, LazyString] = {
 
 DETAILS: dict[str, LazyString] = {
     "again_on": _l("to be examined again on"),
+    "after": _l("after"),
     "address": _l("network address"),
     "address_there": _l("where"),
     "approved_by": _l("approved by"),
@@ -146,6 +150,9 @@ DETAILS: dict[str, LazyString] = {
     "code": _l("organ code"),
     "day": _l("day"),
     "digest": _l("digest"),
+    "due_after": _l("last day afterwards"),
+    "due_before": _l("last day until then"),
+    "made_timely": _l("made an overdue case timely"),
     "draft": _l("draft"),
     "duty": _l("duty"),
     "ends_on": _l("ends on"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -26,6 +26,16 @@ from app.workdays.queries import calendar
 
 FAR_AWAY = date(9999, 12, 31)
 MOST_EVENTS = 2000
+
+
+class Entry(NamedTuple):
+    """An entry of the ledger with the day that holds."""
+
+    id: UUID
+    kind: EventKind
+    on: date
+    details: dict[str, Any]
+    refers_to_id: UUID | None
 
 
 def note(
@@ -76,7 +86,7 @@ def as_law(
     received_on = disclosure_request.received_on
     if received_on is None:
         return None
-    entries = list(events)
+    entries = as_set_right(events)
     of_kind = {kind: [event for event in entries if event.kind is kind] for kind in EventKind}
     return Ledger(
         received_on=received_on,
@@ -103,7 +113,18 @@ def as_law(
     )
 
 
-def _opinion(sent: RequestEvent, entries: list[RequestEvent]) -> OpinionSought:
+def as_set_right(events: Iterable[RequestEvent]) -> list[Entry]:
+    """The entries with the days that hold: a wrong one stays written, the right one counts."""
+    written = list(events)
+    right = {each.refers_to_id: each.on for each in written if each.kind is EventKind.SET_RIGHT}
+    return [
+        Entry(each.id, each.kind, right.get(each.id, each.on), each.details, each.refers_to_id)
+        for each in written
+        if each.kind is not EventKind.SET_RIGHT
+    ]
+
+
+def _opinion(sent: Entry, entries: list[Entry]) -> OpinionSought:
     return OpinionSought(
         kind=OpinionKind(sent.details["kind"]),
         sent_on=sent.on,
@@ -112,7 +133,7 @@ def _opinion(sent: RequestEvent, entries: list[RequestEvent]) -> OpinionSought:
     )
 
 
-def _day(entries: list[RequestEvent], asked: RequestEvent, kind: EventKind) -> date | None:
+def _day(entries: list[Entry], asked: Entry, kind: EventKind) -> date | None:
     """The day of the first entry of ``kind`` that answers ``asked``."""
     found = [each.on for each in entries if each.kind is kind and each.refers_to_id == asked.id]
     return found[0] if found else None
@@ -143,7 +164,10 @@ def proof_of(disclosure_request: DisclosureRequest) -> clock.Due | None:
 
 
 def reckon(disclosure_request: DisclosureRequest, *, at: datetime) -> None:
-    """Keep what the law gives now in the row, and in the lists of the review."""
+    """Keep what the law gives now in the row, and in the lists of the review.
+
+    Once an answer was served nothing is owed any more: lists no longer count its days.
+    """
     found = proof_of(disclosure_request)
     disclosure_request.due_on = found.due_on if found else None
     disclosure_request.is_provisional = bool(found and found.provisional)

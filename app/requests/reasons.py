@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from flask_babel import LazyString
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.law.applicants import ApplicantType, Paper
@@ -14,6 +15,7 @@ from app.requests.models import (
     AnswerState,
     EventKind,
     FileRole,
+    RequestEvent,
     RequestState,
     WantedForm,
     WantedWay,
@@ -79,6 +81,9 @@ EVENTS: Mapping[StrEnum, LazyString] = {
     EventKind.APPLICANT_CONFIRMED: _l("The applicant confirmed the request."),
     EventKind.OFFICE_CONFIRMED: _l("Receipt was confirmed between the applicant and the office."),
     EventKind.RECEIPT_CHANGED: _l("The day of receipt was changed."),
+    EventKind.DAY_CHANGE_PROPOSED: _l("It was proposed to put a day right."),
+    EventKind.DAY_CHANGE_REFUSED: _l("The proposal to put a day right was refused."),
+    EventKind.SET_RIGHT: _l("A day was put right."),
     EventKind.CORRECTION_ASKED: _l("The applicant was asked for a correction."),
     EventKind.CORRECTION_SERVED: _l("The applicant received the notice of correction."),
     EventKind.CORRECTED: _l("The correction came in; the term begins anew."),
@@ -214,6 +219,15 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, LazyString]] = {
 def word(value: StrEnum) -> LazyString:
     """What a word of this slice is called; the same word says different things of two kinds."""
     return WORDS[type(value)][value]
+
+
+def event_in_words(event: RequestEvent) -> str:
+    """What happened; where a day was put right, from which to which."""
+    words, details = str(EVENTS[event.kind]), event.details
+    if "before" not in details:
+        return words
+    days = _("From %(before)s to %(after)s.", before=details["before"], after=details["after"])
+    return f"{words}{days}"
 
 
 def decision(code: str) -> LazyString | str:

@@ -1,6 +1,7 @@
 """Tables of requests: the case, its ledger, and what is answered."""
 
 from app.requests.models.answers import Answer, AnswerVersion
+from app.requests.models.day_changes import ChangeState, DayChange
 from app.requests.models.events import RequestEvent
 from app.requests.models.links import GoneLink
 from app.requests.models.requests import (
@@ -24,6 +25,8 @@ __all__ = [
     "Answer",
     "AnswerState",
     "AnswerVersion",
+    "ChangeState",
+    "DayChange",
     "DisclosureRequest",
     "EventKind",
     "FileRole",

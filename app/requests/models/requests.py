@@ -40,6 +40,7 @@ class DisclosureRequest(Base):
         ),
         CheckConstraint("state <> 'answered' OR answered_on IS NOT NULL", name="answered_on_a_day"),
         Index("ix_disclosure_request_urgent", "organ_id", "is_open", "sort_on", "id"),
+        Index("ix_disclosure_request_unit", "lead_unit_id", "is_open", "sort_on", "id"),
         Index("ix_disclosure_request_newest", "organ_id", "handed_in_at", "id"),
         Index("ix_disclosure_request_state", "organ_id", "state", "sort_on", "id"),
         Index("ix_disclosure_request_applicant", "organ_id", "applicant_mark", "handed_in_at"),
@@ -85,7 +86,7 @@ class DisclosureRequest(Base):
     closed_at: Mapped[Moment | None]
 
     review_id: Mapped[UUID | None] = mapped_column(ForeignKey("review.id"), index=True)
-    lead_unit_id: Mapped[UUID | None] = mapped_column(ForeignKey("unit.id"), index=True)
+    lead_unit_id: Mapped[UUID | None] = mapped_column(ForeignKey("unit.id"))
     taken_in_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     duplicate_of_id: Mapped[UUID | None] = mapped_column(ForeignKey("disclosure_request.id"))
     split_from_id: Mapped[UUID | None] = mapped_column(

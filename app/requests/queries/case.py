@@ -19,6 +19,7 @@ from app.requests.errors import NoSuchRequest
 from app.requests.models import (
     Answer,
     DisclosureRequest,
+    EventKind,
     RequestEvent,
     RequestFile,
     RequestUnit,
@@ -51,6 +52,12 @@ class Case:
     def answer(self) -> Answer | None:
         """The answer at work, or the last one."""
         return self.answers[-1] if self.answers else None
+
+    @property
+    def received_first(self) -> str:
+        """The day of receipt as it was first entered, if it was changed since."""
+        changed = [each for each in self.events if each.kind is EventKind.RECEIPT_CHANGED]
+        return str(changed[0].details["before"]) if changed else ""
 
     def my_step(self) -> Step | None:
         """The open step the reader has or may claim; what he has comes first."""

@@ -1,29 +1,24 @@
 """The list of requests by urgency: bounded and indexed, however many there are."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.kit.db import db
 from app.kit.paging import PAGE_SIZE, Page
 from app.law.receipt import Channel
 from app.people.models import Person, Unit
-from app.requests import applicant as applicants
 from app.requests.access import is_mine_to_see
 from app.requests.models import DisclosureRequest, RequestState
+from app.requests.queries.wanted import View, Wanted
+from app.requests.supervision.errors import TooManyForTable
+from app.review.models import Step
 
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which requests a list shows. ``number`` and ``name`` are looked for exactly."""
-
-    is_open: bool = True
-    state: RequestState | None = None
-    number: str = ""
-    name: str = ""
+MOST_IN_A_TABLE = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,61 +26,106 @@ class Row:
     """One line of the list."""
 
     id: UUID
+    review_id: UUID | None
     number: str
     title: str
     state: RequestState
     channel: Channel
+    applicant_kind: str
     handed_in_at: datetime
+    handed_in_on: date
     received_on: date | None
     due_on: date | None
     is_provisional: bool
     is_open: bool
     decision: str
+    answered_on: date | None
     lead_unit: str | None
 
+    @property
+    def is_pending(self) -> bool:
+        """The answer is still owed, and counted."""
+        return self.is_open and self.answered_on is None and self.due_on is not None
 
-def requests_for(person: Person, wanted: Wanted, *, number: int) -> Page[Row]:
+    @property
+    def was_late(self) -> bool:
+        """The answer was served after its last day."""
+        return bool(self.answered_on and self.due_on and self.answered_on > self.due_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an open request stands inside the organ, and until when that step is to be done."""
+
+    step: str
+    due_on: date | None
+
+
+def requests_for(person: Person, wanted: Wanted, *, number: int, today: date) -> Page[Row]:
     """What ``person`` may see, most urgent first; what is done, the latest first."""
-    statement: Any = (
+    statement = _listed(person, wanted, today)
+    cut = statement.offset((number - 1) * PAGE_SIZE).limit(PAGE_SIZE + 1)
+    return Page.of([Row(*row) for row in db.session.execute(cut)], number=number)
+
+
+def whole_list(person: Person, wanted: Wanted, *, today: date) -> list[Row]:
+    """Every request that is asked for, for a table that goes out."""
+    cut = _listed(person, wanted, today).limit(MOST_IN_A_TABLE + 1)
+    found = [Row(*row) for row in db.session.execute(cut)]
+    if len(found) > MOST_IN_A_TABLE:
+        raise TooManyForTable(most=MOST_IN_A_TABLE)
+    return found
+
+
+def standings_of(rows: Sequence[Row]) -> Mapping[UUID, Standing]:
+    """The open step of each request of a page that is to be done first."""
+    reviews = {row.review_id: row.id for row in rows if row.is_open and row.review_id}
+    statement = (
+        select(Step.review_id, Step.title, Step.due_on)
+        .where(Step.review_id.in_(reviews), Step.closed_at.is_(None))
+        .order_by(Step.review_id, Step.due_on.nulls_last(), Step.position)
+        .limit(MOST_IN_A_TABLE)
+    )
+    found: dict[UUID, Standing] = {}
+    for review_id, title, due_on in db.session.execute(statement):
+        found.setdefault(reviews[review_id], Standing(title, due_on))
+    return found
+
+
+def _listed(person: Person, wanted: Wanted, today: date) -> Any:
+    order = (
+        (DisclosureRequest.handed_in_at.desc(), DisclosureRequest.id)
+        if wanted.view is View.DONE
+        else (DisclosureRequest.sort_on, DisclosureRequest.id)
+    )
+    return (
         select(
             DisclosureRequest.id,
+            DisclosureRequest.review_id,
             DisclosureRequest.number,
             DisclosureRequest.title,
             DisclosureRequest.state,
             DisclosureRequest.channel,
+            DisclosureRequest.applicant_kind,
             DisclosureRequest.handed_in_at,
+            DisclosureRequest.handed_in_on,
             DisclosureRequest.received_on,
             DisclosureRequest.due_on,
             DisclosureRequest.is_provisional,
             DisclosureRequest.is_open,
             DisclosureRequest.decision,
+            DisclosureRequest.answered_on,
             Unit.name,
         )
         .outerjoin(Unit, Unit.id == DisclosureRequest.lead_unit_id)
-        .where(is_mine_to_see(person))
+        .where(is_mine_to_see(person), *wanted.narrowed(), *wanted.of_the_view(today))
+        .order_by(*order)
     )
-    if wanted.number:
-        statement = statement.where(DisclosureRequest.number == wanted.number)
-    if wanted.name:
-        mark = applicants.name_mark_of(wanted.name)
-        statement = statement.where(DisclosureRequest.name_mark == mark)
-    if wanted.state:
-        statement = statement.where(DisclosureRequest.state == wanted.state)
-    elif not (wanted.number or wanted.name):
-        statement = statement.where(DisclosureRequest.is_open == wanted.is_open)
-    order = (
-        (DisclosureRequest.sort_on, DisclosureRequest.id)
-        if wanted.is_open
-        else (DisclosureRequest.handed_in_at.desc(), DisclosureRequest.id)
-    )
-    cut = statement.order_by(*order).offset((number - 1) * PAGE_SIZE).limit(PAGE_SIZE + 1)
-    rows = db.session.execute(cut)
-    return Page.of([Row(*row) for row in rows], number=number)
 
 
 def count_to_register(person: Person) -> int:
     """How many requests wait to be registered, counted up to a hundred."""
-    statement = (
+    waiting = (
         select(DisclosureRequest.id)
         .where(
             DisclosureRequest.organ_id == person.organ_id,
@@ -93,4 +133,4 @@ def count_to_register(person: Person) -> int:
         )
         .limit(100)
     )
-    return len(db.session.scalars(statement).all())
+    return db.session.scalar(select(func.count()).select_from(waiting.subquery())) or 0

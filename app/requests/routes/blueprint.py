@@ -11,6 +11,7 @@ from app.law.applicants import ApplicantType, Paper
 from app.people.access import Permission, current_person, may
 from app.requests import reasons
 from app.requests.forms import KeyedForm
+from app.requests.models import RequestEvent
 from app.requests.queries.links import count_gone_links
 from app.requests.queries.lists import count_to_register
 from app.ui import navigation
@@ -24,6 +25,12 @@ bp = Blueprint("requests", __name__, template_folder="../templates")
 def request_word(value: StrEnum) -> str:
     """What a word of this slice (a state, a channel, an event) is called."""
     return str(reasons.word(value))
+
+
+@bp.app_template_filter("event_words")
+def event_words(event: RequestEvent) -> str:
+    """What an entry of the ledger says."""
+    return reasons.event_in_words(event)
 
 
 @bp.app_template_filter("decision_word")

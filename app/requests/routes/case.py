@@ -90,7 +90,7 @@ def page(
     """The page, with the form that came back instead of a fresh one."""
     mine = found.my_step()
     working_days = calendar(found.request.organ_id)
-    due_on = found.request.due_on
+    due_on = None if found.request.answered_on else found.request.due_on
     return show(
         "requests/case.html",
         status=status,

@@ -1,0 +1,99 @@
+"""Which days can be put right, and to which day: causes come before what follows from them."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.kit.db import db
+from app.law.receipt import Channel
+from app.requests import ledger
+from app.requests.models import ChangeState, DayChange, DisclosureRequest, EventKind
+from app.requests.supervision import errors
+
+SHORTEST_REASON = 4
+RIGHTABLE = frozenset(
+    {
+        EventKind.CORRECTION_SERVED,
+        EventKind.CORRECTED,
+        EventKind.OPINION_SERVED,
+        EventKind.OPINION_ANSWERED,
+        EventKind.EXTENSION_TOLD,
+        EventKind.FEE_NOTICED,
+        EventKind.FEE_PAID,
+        EventKind.SERVED,
+    }
+)
+OF_THE_BEGINNING = frozenset(
+    {
+        EventKind.HANDED_IN,
+        EventKind.APPLICANT_CONFIRMED,
+        EventKind.OFFICE_CONFIRMED,
+        EventKind.RECEIPT_CHANGED,
+        EventKind.DAY_CHANGE_PROPOSED,
+        EventKind.DAY_CHANGE_REFUSED,
+        EventKind.SET_RIGHT,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Which day is wrong (the day of receipt, without ``event_id``), and what is right."""
+
+    request_id: UUID
+    event_id: UUID | None
+    after_on: date
+    reason: str
+    key: str
+
+
+def day_that_stands(disclosure_request: DisclosureRequest, event_id: UUID | None) -> date:
+    """The day that holds now: of receipt, or of an entry whose day somebody typed."""
+    if event_id is None:
+        if disclosure_request.received_on is None:
+            raise errors.NothingToPutRight
+        return disclosure_request.received_on
+    for entry in ledger.as_set_right(ledger.events_of(disclosure_request.id)):
+        if entry.id == event_id and entry.kind in RIGHTABLE:
+            return entry.on
+    raise errors.NothingToPutRight
+
+
+def check(
+    disclosure_request: DisclosureRequest, proposal: Proposal, *, before: date, today: date
+) -> None:
+    """Raise what speaks against the proposal."""
+    waiting = select(DayChange.id).where(
+        DayChange.request_id == disclosure_request.id, DayChange.state == ChangeState.PROPOSED
+    )
+    if not disclosure_request.is_open:
+        raise errors.RequestIsClosed
+    if db.session.scalar(waiting):
+        raise errors.ProposedAlready
+    if len(proposal.reason.strip()) < SHORTEST_REASON:
+        raise errors.ReasonNeeded
+    if proposal.after_on == before:
+        raise errors.SameDay
+    if proposal.after_on > today:
+        raise errors.DayToCome
+    _check_order(disclosure_request, proposal)
+
+
+def _check_order(disclosure_request: DisclosureRequest, proposal: Proposal) -> None:
+    """Causes come before what follows from them."""
+    entries = ledger.as_set_right(ledger.events_of(disclosure_request.id))
+    day = proposal.after_on
+    if proposal.event_id:
+        entry = next(each for each in entries if each.id == proposal.event_id)
+        cause = next((each for each in entries if each.id == entry.refers_to_id), None)
+        first = cause.on if cause else disclosure_request.received_on
+        if first and day < first:
+            raise errors.DayBeforeItsCause(day=first.isoformat())
+        return
+    if disclosure_request.channel is Channel.WEB and day < disclosure_request.handed_in_on:
+        raise errors.DayBeforeItCameIn(day=disclosure_request.handed_in_on.isoformat())
+    followed = [each.on for each in entries if each.kind not in OF_THE_BEGINNING]
+    if followed and day > min(followed):
+        raise errors.DayAfterWhatFollowed(day=min(followed).isoformat())

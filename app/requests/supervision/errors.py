@@ -1,0 +1,89 @@
+"""What can go wrong while requests are supervised, in the reader's words."""
+
+from flask_babel import lazy_gettext as _l
+
+from app.kit.errors import Conflict, Invalid, Refused
+
+
+class TooManyForTable(Invalid):
+    """A table is for reading."""
+
+    message = _l("A table holds %(most)s requests at most. Narrow the list down first.")
+
+
+class NotTheHead(Refused):
+    """Two persons: one proposes, the head of the disclosure office agrees."""
+
+    message = _l("The head of the disclosure office decides this.")
+
+
+class OwnProposal(Refused):
+    """Two persons, always."""
+
+    message = _l("You proposed this yourself: somebody else has to decide it.")
+
+
+class ReasonNeeded(Invalid):
+    """A day is never moved without a word."""
+
+    message = _l("Give a reason.")
+    field = "reason"
+
+
+class SameDay(Invalid):
+    """Nothing would change."""
+
+    message = _l("This is the day that stands there already.")
+    field = "after_on"
+
+
+class DayToCome(Invalid):
+    """Nothing was received tomorrow."""
+
+    message = _l("This day is still to come.")
+    field = "after_on"
+
+
+class DayBeforeItCameIn(Invalid):
+    """On the web the machine noted when it came in."""
+
+    message = _l("The request came in on %(day)s; it cannot have been received before.")
+    field = "after_on"
+
+
+class DayAfterWhatFollowed(Invalid):
+    """What was done on a request was done after it had come."""
+
+    message = _l("On %(day)s something was done on this request already; it had come by then.")
+    field = "after_on"
+
+
+class DayBeforeItsCause(Invalid):
+    """An answer cannot be older than its question."""
+
+    message = _l("This lies before the day to which it is the answer: %(day)s.")
+    field = "after_on"
+
+
+class NothingToPutRight(Conflict):
+    """The entry has no day that somebody typed."""
+
+    message = _l("This day cannot be put right.")
+
+
+class ProposedAlready(Conflict):
+    """One proposal at a time."""
+
+    message = _l("Another proposal for this request waits to be decided. Decide it first.")
+
+
+class DecidedAlready(Conflict):
+    """Somebody was faster."""
+
+    message = _l("This proposal has been decided already.")
+
+
+class RequestIsClosed(Conflict):
+    """What is done stays as it is."""
+
+    message = _l("This request is closed; nothing of it is changed any more.")

@@ -1,0 +1,106 @@
+"""Supervision of requests: days put right, terms of the organ, calendars that changed, proofs.
+
+Revision ID: 0016_supervision
+Revises: 0009_requests
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0016_supervision"
+down_revision = "0009_requests"
+branch_labels = None
+depends_on = None
+
+PROPOSED = sa.text("state = 'proposed'")
+
+
+def upgrade() -> None:
+    op.drop_index("ix_disclosure_request_lead_unit_id", "disclosure_request")
+    op.create_index(
+        "ix_disclosure_request_unit",
+        "disclosure_request",
+        ["lead_unit_id", "is_open", "sort_on", "id"],
+    )
+    op.create_table(
+        "request_day_change",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("organ_id", sa.Uuid(), nullable=False),
+        sa.Column("request_id", sa.Uuid(), nullable=False),
+        sa.Column("event_id", sa.Uuid(), nullable=True),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("before_on", sa.Date(), nullable=False),
+        sa.Column("after_on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("proof_id", sa.Uuid(), nullable=False),
+        sa.Column("proposed_by_id", sa.Uuid(), nullable=False),
+        sa.Column("proposed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("decided_by_id", sa.Uuid(), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("due_before", sa.Date(), nullable=True),
+        sa.Column("due_after", sa.Date(), nullable=True),
+        sa.Column("made_timely", sa.Boolean(), nullable=False),
+        sa.CheckConstraint(
+            "before_on <> after_on", name=op.f("ck_request_day_change_changes_something")
+        ),
+        sa.CheckConstraint(
+            "(state = 'proposed') = (decided_by_id IS NULL)",
+            name=op.f("ck_request_day_change_decided_by_somebody"),
+        ),
+        sa.CheckConstraint(
+            "(decided_by_id IS NULL) = (decided_at IS NULL)",
+            name=op.f("ck_request_day_change_decided_once"),
+        ),
+        sa.CheckConstraint(
+            "decided_by_id <> proposed_by_id", name=op.f("ck_request_day_change_two_persons")
+        ),
+        sa.ForeignKeyConstraint(
+            ["decided_by_id"], ["person.id"], name=op.f("fk_request_day_change_decided_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["request_event.id"], name=op.f("fk_request_day_change_event_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organ_id"], ["organ.id"], name=op.f("fk_request_day_change_organ_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["proof_id"], ["stored_file.id"], name=op.f("fk_request_day_change_proof_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["proposed_by_id"], ["person.id"], name=op.f("fk_request_day_change_proposed_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["request_id"],
+            ["disclosure_request.id"],
+            name=op.f("fk_request_day_change_request_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_request_day_change")),
+    )
+    op.create_index(
+        "uq_request_day_change_proposed",
+        "request_day_change",
+        ["request_id"],
+        unique=True,
+        sqlite_where=PROPOSED,
+        postgresql_where=PROPOSED,
+    )
+    op.create_index(
+        "ix_request_day_change_request", "request_day_change", ["request_id", "proposed_at"]
+    )
+    op.create_index(
+        "ix_request_day_change_timely",
+        "request_day_change",
+        ["organ_id", "made_timely", "proposed_at"],
+    )
+    op.create_index(
+        "ix_request_day_change_organ", "request_day_change", ["organ_id", "proposed_at"]
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("request_day_change")
+    op.drop_index("ix_disclosure_request_unit", "disclosure_request")
+    op.create_index(
+        "ix_disclosure_request_lead_unit_id", "disclosure_request", ["lead_unit_id"]
+    )
