@@ -41,6 +41,7 @@ from app.publishing.dossier.actions import MAKE_DOSSIER
 from app.publishing.filing import jobs as filing_jobs
 from app.publishing.importing import jobs as importing_jobs
 from app.publishing.importing.actions import IMPORT
+from app.publishing.recounting import DocumentTerms
 from app.publishing.sealing import jobs as sealing_jobs
 from app.publishing.sealing.actions import PUT_AWAY
 from app.requests import actions as requests_actions
@@ -49,6 +50,7 @@ from app.requests import jobs as request_jobs
 from app.requests import operations as request_operations
 from app.requests import subjects as requests
 from app.requests import telling
+from app.requests.supervision.recounting import RequestTerms
 from app.review import hooks
 from app.review import jobs as review_jobs
 from app.review import reasons as review_reasons
@@ -57,6 +59,9 @@ from app.review.mirror.follow import WAKE
 from app.review.operations import guarded
 from app.review.queries import due
 from app.ui import navigation
+from app.workdays import changes
+from app.workdays import hooks as calendar_hooks
+from app.workdays import jobs as workdays_jobs
 from app.workdays.deadlines import end_of_working_day
 
 MINUTE = 60
@@ -104,7 +109,11 @@ def _connect_reviews() -> None:
 
 
 def _connect_the_calendar() -> None:
+    """What hangs on working days."""
     engine.use_deadline(end_of_working_day)
+    calendar_hooks.terms[requests.KIND] = RequestTerms()
+    calendar_hooks.terms[documents.KIND] = DocumentTerms()
+    jobs.register(changes.RECKON, workdays_jobs.reckon)
 
 
 def _connect_request_jobs() -> None:

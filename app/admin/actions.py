@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from app.admin.queries.working_days import local_day_for
 from app.audit import record
 from app.jobs.actions import retry
 from app.jobs.models import Job
@@ -10,8 +11,6 @@ from app.kit.db import db
 from app.kit.errors import NotFound
 from app.people.models import Person
 from app.workdays import actions as workdays
-from app.workdays.errors import NoSuchLocalDay
-from app.workdays.models import LocalDay
 
 
 def retry_job(job_id: UUID, *, by: Person, at: datetime) -> Job:
@@ -35,7 +34,5 @@ def retry_job(job_id: UUID, *, by: Person, at: datetime) -> Job:
 
 def remove_local_day(local_day_id: UUID, *, by: Person, at: datetime) -> None:
     """Let the national calendar hold again, where ``by`` administers."""
-    local_day = db.session.get(LocalDay, local_day_id)
-    if local_day is None or (by.organ_id and local_day.organ_id != by.organ_id):
-        raise NoSuchLocalDay
+    local_day_for(by, local_day_id)
     workdays.remove_local_day(local_day_id, by=by, at=at)

@@ -64,6 +64,15 @@ class LocalDayForm(Form):
         description=_l("Title or number of the notice of the local government."),
     )
 
+    def kept(self) -> dict[str, str]:
+        """What was entered, for the address of the page that asks once more."""
+        day = self.day.data.isoformat() if self.day.data else ""
+        return {
+            "day": day,
+            "is_working": self.is_working.data or "",
+            "source": self.source.data or "",
+        }
+
     def rule(self) -> LocalRule:
         """What was ordered."""
         return LocalRule(

@@ -1,6 +1,5 @@
 """By when a document must be public (Art. 26 and the shorter terms), and its light."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,12 +17,18 @@ LONGEST_COUNTED = 100
 
 def set_deadline(document: Document) -> None:
     """Compute the last day from the day of formation or change; items taken over have none."""
-    document.deadline_on = None
+    document.deadline_on = deadline_under(document, calendar(document.organ_id))
+
+
+def deadline_under(document: Document, working_days: WorkingCalendar) -> date | None:
+    """The last day as ``working_days`` give it."""
     since = document.changed_on if document.is_change else document.formed_on
     if document.taken_over or since is None:
-        return
-    with suppress(YearUnknown):  # a day before the calendar begins: long overdue, no light
-        document.deadline_on = due_on(since, document.info_kind, calendar(document.organ_id)).on
+        return None
+    try:
+        return due_on(since, document.info_kind, working_days).on
+    except YearUnknown:  # a day before the calendar begins: long overdue, no light
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class Entry(NamedTuple):
 def note(
     disclosure_request: DisclosureRequest,
     kind: EventKind,
+    /,
     *,
     on: date,
     by: Person | None,
@@ -151,16 +152,16 @@ def settings_of(organ_id: UUID) -> RequestSettings:
         address="",
         phone="",
         email="",
+        hours="",
     )
 
 
 def proof_of(disclosure_request: DisclosureRequest) -> clock.Due | None:
     """The last day and why, day by day; None while nothing counts yet."""
     exclusion_from = settings_of(disclosure_request.organ_id).exclusion_from
-    ledger = as_law(
-        disclosure_request, events_of(disclosure_request.id), exclusion_from=exclusion_from
-    )
-    return clock.due(ledger, calendar(disclosure_request.organ_id)) if ledger else None
+    events = events_of(disclosure_request.id)
+    law = as_law(disclosure_request, events, exclusion_from=exclusion_from)
+    return clock.due(law, calendar(disclosure_request.organ_id)) if law else None
 
 
 def reckon(disclosure_request: DisclosureRequest, *, at: datetime) -> None:

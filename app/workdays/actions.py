@@ -10,6 +10,7 @@ from app import audit
 from app.kit.db import db, locked
 from app.law.working_days import FIRST_YEAR, LAST_YEAR
 from app.people.models import Person
+from app.workdays import changes
 from app.workdays.errors import DayAlreadySet, DayOutsideCalendar, NoSuchLocalDay, SourceMissing
 from app.workdays.models import LocalDay
 
@@ -46,6 +47,7 @@ def set_local_day(rule: LocalRule, *, organ_id: UUID | None, by: Person, at: dat
     db.session.add(local_day)
     db.session.flush()
     _record("local day set", local_day, by=by, at=at)
+    changes.begin(changes.DAY_SET, organ_id=organ_id, day=rule.day, by=by, at=at)
     return local_day
 
 
@@ -59,6 +61,7 @@ def remove_local_day(local_day_id: UUID, *, by: Person, at: datetime) -> None:
     db.session.delete(local_day)
     db.session.flush()
     _record("local day removed", local_day, by=by, at=at)
+    changes.begin(changes.DAY_REMOVED, organ_id=local_day.organ_id, day=local_day.day, by=by, at=at)
 
 
 def _record(act: str, local_day: LocalDay, *, by: Person, at: datetime) -> None:

@@ -48,6 +48,12 @@ PROBLEMS: dict[ProblemCode, LazyString] = {
     ),
 }
 
+CHANGES: dict[str, LazyString] = {
+    "day set": _l("A local day was set"),
+    "day removed": _l("A local day was removed"),
+    "exclusion": _l("The organ changed from when opinions sought are left out"),
+}
+
 
 def term_day(day: date | None) -> str:
     """The day as pages say it; nothing for no day."""
@@ -60,3 +66,8 @@ def term_day(day: date | None) -> str:
 def problem_sentence(code: ProblemCode) -> str:
     """Why an entry does not count."""
     return str(PROBLEMS[code])
+
+
+def change_sentence(why: str) -> str:
+    """Why last days moved."""
+    return str(CHANGES[why])

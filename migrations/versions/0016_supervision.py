@@ -22,6 +22,11 @@ def upgrade() -> None:
         "disclosure_request",
         ["lead_unit_id", "is_open", "sort_on", "id"],
     )
+    op.add_column(
+        "request_settings", sa.Column("hours", sa.String(), nullable=False, server_default="")
+    )
+    with op.batch_alter_table("request_settings") as table:
+        table.alter_column("hours", existing_type=sa.String(), server_default=None)
     op.create_table(
         "request_day_change",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -96,10 +101,49 @@ def upgrade() -> None:
     op.create_index(
         "ix_request_day_change_organ", "request_day_change", ["organ_id", "proposed_at"]
     )
+    op.create_table(
+        "term_change",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("organ_id", sa.Uuid(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_term_change_by_id")),
+        sa.ForeignKeyConstraint(["organ_id"], ["organ.id"], name=op.f("fk_term_change_organ_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_term_change")),
+    )
+    op.create_index("ix_term_change_organ", "term_change", ["organ_id", "at"])
+    op.create_table(
+        "moved_term",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("change_id", sa.Uuid(), nullable=False),
+        sa.Column("organ_id", sa.Uuid(), nullable=False),
+        sa.Column("subject_kind", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("before_on", sa.Date(), nullable=True),
+        sa.Column("after_on", sa.Date(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["change_id"], ["term_change.id"], name=op.f("fk_moved_term_change_id")
+        ),
+        sa.ForeignKeyConstraint(["organ_id"], ["organ.id"], name=op.f("fk_moved_term_organ_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_moved_term")),
+        sa.UniqueConstraint(
+            "change_id", "subject_id", name=op.f("uq_moved_term_change_id_subject_id")
+        ),
+    )
+    op.create_index("ix_moved_term_subject", "moved_term", ["subject_id"])
+    op.create_index("ix_moved_term_organ", "moved_term", ["organ_id", "at", "id"])
 
 
 def downgrade() -> None:
+    op.drop_table("moved_term")
+    op.drop_table("term_change")
     op.drop_table("request_day_change")
+    op.drop_column("request_settings", "hours")
     op.drop_index("ix_disclosure_request_unit", "disclosure_request")
     op.create_index(
         "ix_disclosure_request_lead_unit_id", "disclosure_request", ["lead_unit_id"]

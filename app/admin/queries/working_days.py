@@ -9,6 +9,7 @@ from sqlalchemy import select
 from app.kit.db import db
 from app.kit.paging import PAGE_SIZE, Page
 from app.people.models import Person
+from app.workdays.errors import NoSuchLocalDay
 from app.workdays.models import LocalDay
 
 
@@ -38,3 +39,11 @@ def local_days(organ_id: UUID | None, *, number: int = 1) -> Page[LocalDayRow]:
     )  # fmt: skip
     rows = [LocalDayRow(*row) for row in db.session.execute(statement)]
     return Page.of(rows, number=number)
+
+
+def local_day_for(person: Person, local_day_id: UUID) -> LocalDay:
+    """A day that ``person`` administers."""
+    found = db.session.get(LocalDay, local_day_id)
+    if found is None or (person.organ_id and found.organ_id != person.organ_id):
+        raise NoSuchLocalDay
+    return found

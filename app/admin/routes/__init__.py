@@ -4,12 +4,12 @@ from functools import partial
 
 from flask_babel import lazy_gettext as _l
 
-from app.admin.routes import clock, jobs, trail, working_days
+from app.admin.routes import calendar_changes, clock, jobs, trail, working_days
 from app.admin.routes.blueprint import bp
 from app.people.access import Permission, may
 from app.ui import navigation
 
-PAGES = (clock, jobs, trail, working_days)
+PAGES = (calendar_changes, clock, jobs, trail, working_days)
 
 __all__ = ["bp"]
 

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from app.admin import actions
 from app.admin.forms import LocalDayForm
+from app.admin.queries import calendar_changes
 from app.admin.queries import trail as chains
 from app.admin.queries import working_days as queries
 from app.admin.routes.blueprint import bp
@@ -32,9 +33,11 @@ def working_days() -> ResponseReturnValue:
 @bp.post("/admin/working-days")
 @requires(Permission.ADMIN_SYSTEM)
 def add_working_day() -> ResponseReturnValue:
-    form, organ_id = LocalDayForm(), _organ_id()
+    form, organ_id = LocalDayForm(), organ_asked_for()
     if not form.validate_on_submit():
         return _page(form, status=422)
+    if "confirm" not in request.form and calendar_changes.with_rule(form.rule(), organ_id).rows:
+        return go_to("admin.preview_working_day", organ=organ_id, **form.kept())
     try:
         with transaction():
             set_local_day(form.rule(), organ_id=organ_id, by=current_person(), at=now())
@@ -48,7 +51,10 @@ def add_working_day() -> ResponseReturnValue:
 @bp.post("/admin/working-days/<uuid:local_day_id>/remove")
 @requires(Permission.ADMIN_SYSTEM)
 def remove_working_day(local_day_id: UUID) -> ResponseReturnValue:
-    organ_id = _organ_id()
+    organ_id = organ_asked_for()
+    local_day = queries.local_day_for(current_person(), local_day_id)
+    if "confirm" not in request.form and calendar_changes.without(local_day).rows:
+        return go_to("admin.preview_removal", local_day_id=local_day_id, organ=organ_id)
     with transaction():
         actions.remove_local_day(local_day_id, by=current_person(), at=now())
     flash(_("The day has been removed; the national calendar holds again."))
@@ -56,7 +62,7 @@ def remove_working_day(local_day_id: UUID) -> ResponseReturnValue:
 
 
 def _page(form: LocalDayForm, *, status: int) -> ResponseReturnValue:
-    organ_id = _organ_id()
+    organ_id = organ_asked_for()
     return show(
         "admin/working_days.html",
         status=status,
@@ -70,7 +76,7 @@ def _page(form: LocalDayForm, *, status: int) -> ResponseReturnValue:
     )
 
 
-def _organ_id() -> UUID | None:
+def organ_asked_for() -> UUID | None:
     """The organ whose days are asked for; None for everyone's."""
     by, text = current_person(), request.args.get("organ", "")
     if not text:

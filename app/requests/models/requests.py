@@ -170,7 +170,10 @@ class RequestNumber(Base):
 
 
 class RequestSettings(Base):
-    """What an organ decided about its requests; an organ without a row has the defaults."""
+    """What an organ decided about its requests; an organ without a row has the defaults.
+
+    ``channels``: the ways in that are offered, ``[{"channel", "where"}]``.
+    """
 
     __tablename__ = "request_settings"
 
@@ -182,3 +185,4 @@ class RequestSettings(Base):
     address: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
+    hours: Mapped[str] = mapped_column(default="")

@@ -29,6 +29,8 @@ from app.review.buttons import Button, button
 from app.review.models import Step
 from app.review.policy import Act
 from app.review.queries.casefile import CaseFile, casefile
+from app.workdays.models import MovedTerm
+from app.workdays.queries import moves_of
 
 MOST_ROWS = 500
 
@@ -47,6 +49,7 @@ class Case:
     files: Sequence[RequestFile]
     answers: Sequence[Answer]
     proof: Due | None
+    moves: Sequence[MovedTerm]
 
     @property
     def answer(self) -> Answer | None:
@@ -96,6 +99,7 @@ def case_for(person: Person, request_id: UUID) -> Case:
         files=_files(found.id),
         answers=answers.all_of(found.id),
         proof=ledger.proof_of(found),
+        moves=moves_of(found.id),
     )
 
 

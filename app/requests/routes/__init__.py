@@ -9,6 +9,7 @@ from app.requests.routes import (
     links,
     lists,
     moves,
+    settings,
     steps,
 )
 from app.requests.routes.blueprint import bp
@@ -23,5 +24,6 @@ __all__ = [
     "links",
     "lists",
     "moves",
+    "settings",
     "steps",
 ]

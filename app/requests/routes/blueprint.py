@@ -15,6 +15,7 @@ from app.requests.models import RequestEvent
 from app.requests.queries.links import count_gone_links
 from app.requests.queries.lists import count_to_register
 from app.ui import navigation
+from app.workdays.reasons import change_sentence
 
 Shown = TypeVar("Shown", bound=KeyedForm)
 
@@ -25,6 +26,12 @@ bp = Blueprint("requests", __name__, template_folder="../templates")
 def request_word(value: StrEnum) -> str:
     """What a word of this slice (a state, a channel, an event) is called."""
     return str(reasons.word(value))
+
+
+@bp.app_template_filter("change_words")
+def change_words(why: str) -> str:
+    """Why a last day moved."""
+    return change_sentence(why)
 
 
 @bp.app_template_filter("event_words")

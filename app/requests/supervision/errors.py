@@ -87,3 +87,17 @@ class RequestIsClosed(Conflict):
     """What is done stays as it is."""
 
     message = _l("This request is closed; nothing of it is changed any more.")
+
+
+class DaysOutOfReach(Invalid):
+    """The law leaves the term of a correction to the organ: a reasonable one (Art. 30)."""
+
+    message = _l("Between %(least)s and %(most)s working days.")
+    field = "correction_days"
+
+
+class NoWayIn(Invalid):
+    """Art. 12, 27: there must be a way to ask."""
+
+    message = _l("Offer at least one way to hand a request in.")
+    field = "counter"

@@ -7,22 +7,33 @@ from uuid import UUID
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, FileField, SelectField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    DateField,
+    FileField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
-from wtforms.validators import DataRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from app.kit.forms import Form
 from app.kit.time import today
 from app.law.applicants import ApplicantType
 from app.law.decisions import Code
+from app.law.ledger import ExclusionFrom
 from app.law.receipt import Channel
 from app.people.models import Unit
 from app.requests.forms import NEEDED, KeyedForm, choices
 from app.requests.ledger import Entry
-from app.requests.models import RequestState
+from app.requests.models import RequestSettings, RequestState
 from app.requests.queries.wanted import View, Wanted
 from app.requests.reasons import word
 from app.requests.supervision.day_rules import Proposal
+from app.requests.supervision.settings import REACH, Terms
 
 EVERY = SelectChoice("", _l("All"))
 
@@ -111,3 +122,51 @@ class DecideForm(Form):
     words = TextAreaField(
         _l("Words to it"), [Length(max=2000)], description=_l("Needed when you refuse.")
     )
+
+
+class SettingsForm(Form):
+    """What the organ decides about its requests, and what its guide says."""
+
+    exclusion_from = RadioField(
+        _l("The time of seeking opinions is left out"),
+        choices=[
+            SelectChoice(ExclusionFrom.DISPATCH.value, _l("from the day the letter is sent")),
+            SelectChoice(ExclusionFrom.SERVICE.value, _l("from the day the letter is received")),
+        ],
+        description=_l(
+            "The Regulation names no day (Article 33). Changing this reckons the term of every open"
+            " request anew."
+        ),
+    )
+    correction_days = IntegerField(
+        _l("Term for corrections, in working days"), [InputRequired(_l("This is needed."))]
+    )
+    scan_before_service = BooleanField(_l("A letter is served only with the scan of its stamp"))
+    counter = StringField(_l("At the counter: where"), [Length(max=200)])
+    registered_mail = StringField(_l("Registered mail: to which address"), [Length(max=200)])
+    ordinary_mail = StringField(_l("Ordinary letters: to which address"), [Length(max=200)])
+    web = StringField(_l("On the web: at which address"), [Length(max=200)])
+    fax = StringField(_l("Fax: which number"), [Length(max=200)])
+    oral = StringField(_l("By word of mouth: where"), [Length(max=200)])
+    address = StringField(_l("Address of the office"), [Length(max=200)])
+    phone = StringField(_l("Telephone of the office"), [Length(max=60)])
+    email = StringField(_l("E-mail of the office"), [Length(max=120)])
+    hours = StringField(_l("Office hours"), [Length(max=200)])
+
+    def fill(self, settings: RequestSettings) -> "SettingsForm":
+        """The form with what holds now."""
+        for name in ("exclusion_from", "correction_days", "scan_before_service", *REACH):
+            self[name].data = getattr(settings, name)
+        for offered in settings.channels:
+            self[offered["channel"]].data = offered["where"]
+        return self
+
+    def terms(self) -> Terms:
+        """What was decided; only of a form that was found valid."""
+        return Terms(
+            exclusion_from=ExclusionFrom(self.exclusion_from.data),
+            correction_days=self.correction_days.data or 0,
+            scan_before_service=bool(self.scan_before_service.data),
+            channels={each: self[each.value].data for each in Channel if self[each.value].data},
+            **{name: self[name].data or "" for name in REACH},
+        )
