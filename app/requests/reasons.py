@@ -38,6 +38,8 @@ STATES: Mapping[StrEnum, LazyString] = {
     RequestState.CLOSED: _l("archived"),
     RequestState.WITHDRAWN: _l("withdrawn by the applicant"),
     RequestState.NOT_ACCEPTED: _l("not taken on"),
+    RequestState.SPLIT: _l("split into several requests"),
+    RequestState.MERGED: _l("merged with another request"),
 }
 TONES: Mapping[RequestState, str] = {
     RequestState.RECEIVED: "amber",
@@ -101,6 +103,8 @@ EVENTS: Mapping[StrEnum, LazyString] = {
     EventKind.FEE_LAPSED: _l("The fee was not paid in time."),
     EventKind.REASONS_ASKED: _l("The applicant was asked for reasons."),
     EventKind.REASONS_GIVEN: _l("The applicant gave reasons."),
+    EventKind.SPLIT: _l("The request was split into its items."),
+    EventKind.MERGED: _l("The request was merged with an earlier one."),
     EventKind.SIGNED: _l("The answer was signed."),
     EventKind.SERVED: _l("The answer was served."),
     EventKind.WITHDRAWN: _l("The applicant withdrew the request."),

@@ -30,6 +30,8 @@ OWN_PAGES = frozenset(
     }
 )
 
+ENDED_OTHERWISE = frozenset({RequestState.WITHDRAWN, RequestState.SPLIT, RequestState.MERGED})
+
 
 def subject_of(
     disclosure_request: DisclosureRequest, *, unit_id: UUID, editors: frozenset[UUID] = frozenset()
@@ -99,8 +101,8 @@ class RequestFollows:
         disclosure_request = cases.locked_request_of(review)
         disclosure_request.is_open = False
         disclosure_request.closed_at = at
-        is_withdrawn = disclosure_request.state is RequestState.WITHDRAWN
-        if review.state is ReviewState.FINISHED and not is_withdrawn:
+        is_ended = disclosure_request.state in ENDED_OTHERWISE
+        if review.state is ReviewState.FINISHED and not is_ended:
             disclosure_request.state = RequestState.CLOSED
 
 

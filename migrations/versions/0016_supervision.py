@@ -22,6 +22,9 @@ def upgrade() -> None:
         "disclosure_request",
         ["lead_unit_id", "is_open", "sort_on", "id"],
     )
+    op.create_index(
+        op.f("ix_disclosure_request_duplicate_of_id"), "disclosure_request", ["duplicate_of_id"]
+    )
     op.add_column(
         "request_settings", sa.Column("hours", sa.String(), nullable=False, server_default="")
     )
@@ -144,6 +147,7 @@ def downgrade() -> None:
     op.drop_table("term_change")
     op.drop_table("request_day_change")
     op.drop_column("request_settings", "hours")
+    op.drop_index("ix_disclosure_request_duplicate_of_id", "disclosure_request")
     op.drop_index("ix_disclosure_request_unit", "disclosure_request")
     op.create_index(
         "ix_disclosure_request_lead_unit_id", "disclosure_request", ["lead_unit_id"]

@@ -88,7 +88,9 @@ class DisclosureRequest(Base):
     review_id: Mapped[UUID | None] = mapped_column(ForeignKey("review.id"), index=True)
     lead_unit_id: Mapped[UUID | None] = mapped_column(ForeignKey("unit.id"))
     taken_in_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
-    duplicate_of_id: Mapped[UUID | None] = mapped_column(ForeignKey("disclosure_request.id"))
+    duplicate_of_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("disclosure_request.id"), index=True
+    )
     split_from_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("disclosure_request.id"), index=True
     )

@@ -14,6 +14,8 @@ class RequestState(StrEnum):
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
     NOT_ACCEPTED = "not_accepted"
+    SPLIT = "split"
+    MERGED = "merged"
 
 
 class EventKind(StrEnum):
@@ -43,6 +45,8 @@ class EventKind(StrEnum):
     FEE_LAPSED = "fee_lapsed"
     REASONS_ASKED = "reasons_asked"
     REASONS_GIVEN = "reasons_given"
+    SPLIT = "split"
+    MERGED = "merged"
     SIGNED = "signed"
     SERVED = "served"
     WITHDRAWN = "withdrawn"

@@ -25,6 +25,8 @@ from app.requests.models import (
     RequestUnit,
     SearchRecord,
 )
+from app.requests.supervision.queries import kin_of
+from app.requests.supervision.same_applicant import Frequency, frequency_of
 from app.review.buttons import Button, button
 from app.review.models import Step
 from app.review.policy import Act
@@ -50,6 +52,8 @@ class Case:
     answers: Sequence[Answer]
     proof: Due | None
     moves: Sequence[MovedTerm]
+    kin: Sequence[DisclosureRequest]
+    frequency: Frequency
 
     @property
     def answer(self) -> Answer | None:
@@ -100,6 +104,8 @@ def case_for(person: Person, request_id: UUID) -> Case:
         answers=answers.all_of(found.id),
         proof=ledger.proof_of(found),
         moves=moves_of(found.id),
+        kin=kin_of(found),
+        frequency=frequency_of(found),
     )
 
 

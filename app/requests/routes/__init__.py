@@ -2,6 +2,7 @@
 
 from app.requests.routes import (
     answering,
+    applicants,
     case,
     codes,
     day_changes,
@@ -9,6 +10,7 @@ from app.requests.routes import (
     links,
     lists,
     moves,
+    parting,
     settings,
     steps,
 )
@@ -16,6 +18,7 @@ from app.requests.routes.blueprint import bp
 
 __all__ = [
     "answering",
+    "applicants",
     "bp",
     "case",
     "codes",
@@ -24,6 +27,7 @@ __all__ = [
     "links",
     "lists",
     "moves",
+    "parting",
     "settings",
     "steps",
 ]

@@ -101,3 +101,55 @@ class NoWayIn(Invalid):
 
     message = _l("Offer at least one way to hand a request in.")
     field = "counter"
+
+
+class AssignedAlready(Conflict):
+    """Before the units search, or not at all."""
+
+    message = _l(
+        "Units have been asked to search already: a request is split or merged before it is"
+        " assigned."
+    )
+
+
+class ApplicantIsAwaited(Conflict):
+    """First the correction that was asked for."""
+
+    message = _l("The applicant has been asked for something and it has not come yet.")
+
+
+class TooFewPieces(Invalid):
+    """One piece is no split."""
+
+    message = _l("Write at least two items, each set apart by a blank line.")
+    field = "pieces"
+
+
+class TooManyPieces(Invalid):
+    """More items than one application holds."""
+
+    message = _l("At most %(most)s items.")
+    field = "pieces"
+
+
+class PieceTooShort(Invalid):
+    """Art. 29: each item describes what is asked for."""
+
+    message = _l("Item %(number)s does not say what is asked for.")
+    field = "pieces"
+
+
+class NoSuchTwin(Invalid):
+    """The request it is merged with."""
+
+    message = _l("There is no open request with this number.")
+    field = "into"
+
+
+class NotTheSameApplicant(Invalid):
+    """Everybody who asks is answered."""
+
+    message = _l(
+        "That request is of another applicant. Only requests of the same applicant are merged."
+    )
+    field = "into"

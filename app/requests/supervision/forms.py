@@ -1,5 +1,6 @@
 """The forms of supervision: which requests a list holds, days put right, terms of the organ."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
@@ -27,14 +28,18 @@ from app.law.decisions import Code
 from app.law.ledger import ExclusionFrom
 from app.law.receipt import Channel
 from app.people.models import Unit
+from app.requests.checking import LONGEST_DESCRIPTION
 from app.requests.forms import NEEDED, KeyedForm, choices
 from app.requests.ledger import Entry
 from app.requests.models import RequestSettings, RequestState
 from app.requests.queries.wanted import View, Wanted
 from app.requests.reasons import word
 from app.requests.supervision.day_rules import Proposal
+from app.requests.supervision.merging import Merge
 from app.requests.supervision.settings import REACH, Terms
+from app.requests.supervision.splitting import Split
 
+BLANK_LINES = re.compile(r"\n\s*\n")
 EVERY = SelectChoice("", _l("All"))
 
 
@@ -170,3 +175,39 @@ class SettingsForm(Form):
             channels={each: self[each.value].data for each in Channel if self[each.value].data},
             **{name: self[name].data or "" for name in REACH},
         )
+
+
+class SplitForm(KeyedForm):
+    """One application becomes several requests."""
+
+    pieces = TextAreaField(
+        _l("What each item asks for"), [NEEDED, Length(max=LONGEST_DESCRIPTION)],
+        description=_l("In the applicant's words. Set the items apart by a blank line."),
+    )  # fmt: skip
+    reason = TextAreaField(_l("Reason"), [NEEDED, Length(max=2000)])
+
+    def order(self, request_id: UUID) -> Split:
+        """What is wanted; only of a form that was found valid."""
+        parts = BLANK_LINES.split(self.pieces.data or "")
+        pieces = tuple(part.strip() for part in parts if part.strip())
+        return Split(request_id, pieces, self.reason.data or "", self.key.data or "")
+
+
+class MergeForm(KeyedForm):
+    """A duplicate goes into another request."""
+
+    into = StringField(_l("Number of the request that goes on"), [NEEDED, Length(max=100)])
+    reason = TextAreaField(_l("Reason"), [NEEDED, Length(max=2000)])
+
+    def order(self, request_id: UUID) -> Merge:
+        """What is wanted; only of a form that was found valid."""
+        return Merge(request_id, self.into.data or "", self.reason.data or "", self.key.data or "")
+
+
+class IdentityForm(Form):
+    """Why the identity number has to be seen."""
+
+    reason = StringField(
+        _l("What the number is needed for"), [NEEDED, Length(max=500)],
+        description=_l("The trail keeps who opened it, when and for what."),
+    )  # fmt: skip

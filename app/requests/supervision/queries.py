@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.kit.db import db
@@ -14,7 +14,7 @@ from app.requests.access import is_mine_to_see
 from app.requests.models import ChangeState, DayChange, DisclosureRequest
 from app.requests.supervision.day_rules import RIGHTABLE
 
-MOST_CHANGES = 200
+MOST_CHANGES, MOST_KIN = 200, 100
 
 
 def changes_of(request_id: UUID) -> Sequence[DayChange]:
@@ -74,3 +74,22 @@ def _with_names() -> Select[DayChange]:
         joinedload(DayChange.proposed_by),
         joinedload(DayChange.decided_by),
     )
+
+
+def kin_of(disclosure_request: DisclosureRequest) -> Sequence[DisclosureRequest]:
+    """The whole it was split from, its pieces, and what it was merged with or took in."""
+    own = disclosure_request
+    above = [each for each in (own.split_from_id, own.duplicate_of_id) if each]
+    statement = (
+        select(DisclosureRequest)
+        .where(
+            or_(
+                DisclosureRequest.id.in_(above),
+                DisclosureRequest.split_from_id == own.id,
+                DisclosureRequest.duplicate_of_id == own.id,
+            )
+        )
+        .order_by(DisclosureRequest.year, DisclosureRequest.sequence)
+        .limit(MOST_KIN)
+    )
+    return db.session.scalars(statement).all()

@@ -1,4 +1,4 @@
-"""Ending every review of a subject that is about to be sealed away, wherever each stands."""
+"""Ending the reviews of a subject that is sealed away or goes another way, wherever each stands."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,8 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from app import engine, jobs
+from app import audit, engine, jobs
 from app.kit.db import db, locked
+from app.people.models import Person
 from app.review import mirror
 from app.review.actions.opening import close_rest
 from app.review.actions.sheets import MAKE_SHEET
@@ -34,3 +35,15 @@ def stop(reviews: Sequence[Review], *, at: datetime) -> None:
     sheets = db.session.scalars(select(Sheet.id).where(Sheet.review_id.in_(ids)))
     jobs.forget(MAKE_SHEET, keys=[str(sheet_id) for sheet_id in sheets])
     db.session.flush()
+
+
+def stop_review(review: Review, *, by: Person, reason: str, at: datetime) -> None:
+    """End one review that is locked, without a decision; its rows and opinions stay.
+
+    Whether ``by`` may, the slice of the subject has found out.
+    """
+    stop([review], at=at)
+    audit.record(
+        "review cancelled", organ_id=review.organ_id, by=by.id, at=at, subject=str(review.id),
+        words={"reason": reason},
+    )  # fmt: skip

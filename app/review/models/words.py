@@ -57,6 +57,7 @@ class Looked(StrEnum):
     FILE = "file"
     SHEET = "sheet"
     DOSSIER = "dossier"
+    IDENTITY = "identity"
 
 
 class TroubleKind(StrEnum):
