@@ -1,14 +1,14 @@
 """Supervision of requests: days put right, terms of the organ, calendars that changed, proofs.
 
 Revision ID: 0016_supervision
-Revises: 0009_requests
+Revises: 0011_time
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0016_supervision"
-down_revision = "0009_requests"
+down_revision = "0011_time"
 branch_labels = None
 depends_on = None
 
