@@ -50,6 +50,8 @@ from app.requests import jobs as request_jobs
 from app.requests import operations as request_operations
 from app.requests import subjects as requests
 from app.requests import telling
+from app.requests.supervision import jobs as supervision_jobs
+from app.requests.supervision import proofs
 from app.requests.supervision.recounting import RequestTerms
 from app.review import hooks
 from app.review import jobs as review_jobs
@@ -119,6 +121,8 @@ def _connect_the_calendar() -> None:
 def _connect_request_jobs() -> None:
     """What the worker does about requests for information."""
     jobs.register(request_jobs.SET_ASIDE, request_jobs.set_aside)
+    keep = supervision_jobs.store_proof
+    jobs.register(proofs.MAKE_PROOF, keep, before=supervision_jobs.render_proof)
 
 
 def _connect_the_clock(app: Flask) -> None:

@@ -140,9 +140,34 @@ def upgrade() -> None:
     )
     op.create_index("ix_moved_term_subject", "moved_term", ["subject_id"])
     op.create_index("ix_moved_term_organ", "moved_term", ["organ_id", "at", "id"])
+    op.create_table(
+        "request_proof",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("request_id", sa.Uuid(), nullable=False),
+        sa.Column("asked_by_id", sa.Uuid(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("failed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("file_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "(file_id IS NULL) = (made_at IS NULL)", name=op.f("ck_request_proof_made_with_a_file")
+        ),
+        sa.ForeignKeyConstraint(
+            ["asked_by_id"], ["person.id"], name=op.f("fk_request_proof_asked_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["file_id"], ["stored_file.id"], name=op.f("fk_request_proof_file_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["request_id"], ["disclosure_request.id"], name=op.f("fk_request_proof_request_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_request_proof")),
+    )
+    op.create_index("ix_request_proof_request", "request_proof", ["request_id", "asked_at"])
 
 
 def downgrade() -> None:
+    op.drop_table("request_proof")
     op.drop_table("moved_term")
     op.drop_table("term_change")
     op.drop_table("request_day_change")

@@ -4,6 +4,7 @@ from app.requests.models.answers import Answer, AnswerVersion
 from app.requests.models.day_changes import ChangeState, DayChange
 from app.requests.models.events import RequestEvent
 from app.requests.models.links import GoneLink
+from app.requests.models.proof_papers import ProofPaper
 from app.requests.models.requests import (
     DisclosureRequest,
     RequestFile,
@@ -31,6 +32,7 @@ __all__ = [
     "EventKind",
     "FileRole",
     "GoneLink",
+    "ProofPaper",
     "RequestEvent",
     "RequestFile",
     "RequestNumber",

@@ -11,6 +11,7 @@ from app.requests.routes import (
     lists,
     moves,
     parting,
+    proofs,
     settings,
     steps,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "lists",
     "moves",
     "parting",
+    "proofs",
     "settings",
     "steps",
 ]

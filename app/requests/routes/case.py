@@ -67,13 +67,6 @@ def case(request_id: UUID) -> ResponseReturnValue:
     return page(found)
 
 
-@bp.get("/requests/<uuid:request_id>/proof")
-@requires(Permission.WORK)
-def proof(request_id: UUID) -> ResponseReturnValue:
-    """The last day and why, day by day."""
-    return show("requests/proof.html", case=case_for(current_person(), request_id))
-
-
 @bp.get("/requests/<uuid:request_id>/files/<uuid:file_id>")
 @requires(Permission.WORK)
 def file(request_id: UUID, file_id: UUID) -> ResponseReturnValue:
