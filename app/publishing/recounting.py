@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from app.kit.db import db, locked
 from app.kit.paging import PAGE_SIZE, Page
@@ -46,9 +47,13 @@ class DocumentTerms:
 
 
 def _reached(reach: Reach) -> Any:
-    statement = select(Document).where(
-        Document.state.not_in((*DONE, DocumentState.DISCARDED, DocumentState.SEALED)),
-        Document.deadline_on.is_not(None),
+    statement = (
+        select(Document)
+        .options(joinedload(Document.unit))
+        .where(
+            Document.state.not_in((*DONE, DocumentState.DISCARDED, DocumentState.SEALED)),
+            Document.deadline_on.is_not(None),
+        )
     )
     if reach.organ_id:
         statement = statement.where(Document.organ_id == reach.organ_id)
@@ -69,4 +74,5 @@ def _reckoned(document_id: UUID, review_id: UUID | None, *, at: datetime) -> Mov
 
 
 def _move(found: Document, before: date | None, after: date | None) -> Move:
-    return Move(KIND, found.id, found.organ_id, found.document_number, before, after)
+    number = found.document_number or found.unit.name
+    return Move(KIND, found.id, found.organ_id, number, before, after)

@@ -73,7 +73,7 @@ def upgrade() -> None:
             ["organ_id"], ["organ.id"], name=op.f("fk_request_day_change_organ_id")
         ),
         sa.ForeignKeyConstraint(
-            ["proof_id"], ["stored_file.id"], name=op.f("fk_request_day_change_proof_id")
+            ["proof_id"], ["request_file.id"], name=op.f("fk_request_day_change_proof_id")
         ),
         sa.ForeignKeyConstraint(
             ["proposed_by_id"], ["person.id"], name=op.f("fk_request_day_change_proposed_by_id")

@@ -7,11 +7,10 @@ from uuid import UUID, uuid4
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.files.models import StoredFile
 from app.kit.db import Base, Moment
 from app.people.models import Person
 from app.requests.models.events import RequestEvent
-from app.requests.models.requests import DisclosureRequest
+from app.requests.models.requests import DisclosureRequest, RequestFile
 
 
 class ChangeState(StrEnum):
@@ -60,7 +59,7 @@ class DayChange(Base):
     before_on: Mapped[date]
     after_on: Mapped[date]
     reason: Mapped[str] = mapped_column(Text)
-    proof_id: Mapped[UUID] = mapped_column(ForeignKey("stored_file.id"))
+    proof_id: Mapped[UUID] = mapped_column(ForeignKey("request_file.id"))
     proposed_by_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     proposed_at: Mapped[Moment]
     decided_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
@@ -72,7 +71,7 @@ class DayChange(Base):
 
     request: Mapped[DisclosureRequest] = relationship()
     event: Mapped[RequestEvent | None] = relationship()
-    proof: Mapped[StoredFile] = relationship()
+    proof: Mapped[RequestFile] = relationship()
     proposed_by: Mapped[Person] = relationship(foreign_keys=proposed_by_id)
     decided_by: Mapped[Person | None] = relationship(foreign_keys=decided_by_id)
 

@@ -58,7 +58,7 @@ def propose(proposal: Proposal, proof: Proof, *, by: Person, at: datetime) -> Da
     check(disclosure_request, proposal, before=before, today=legal_day(at))
 
     file = add_file(
-        disclosure_request.id, proof.stream, name=proof.name, role=FileRole.PROOF, by=by, at=at
+        disclosure_request.id, proof.stream, name=proof.name, role=FileRole.OTHER, by=by, at=at
     )
     change = DayChange(
         organ_id=disclosure_request.organ_id,
@@ -67,7 +67,7 @@ def propose(proposal: Proposal, proof: Proof, *, by: Person, at: datetime) -> Da
         before_on=before,
         after_on=proposal.after_on,
         reason=proposal.reason.strip(),
-        proof_id=file.file_id,
+        proof_id=file.id,
         proposed_by_id=by.id,
         proposed_at=at,
     )

@@ -11,7 +11,7 @@ from app.kit.paging import PAGE_SIZE, Page
 from app.people.models import Person
 from app.requests import ledger
 from app.requests.access import is_mine_to_see
-from app.requests.models import ChangeState, DayChange, DisclosureRequest
+from app.requests.models import ChangeState, DayChange, DisclosureRequest, RequestFile
 from app.requests.supervision.day_rules import RIGHTABLE
 
 MOST_CHANGES, MOST_KIN = 200, 100
@@ -70,7 +70,7 @@ def _with_names() -> Select[DayChange]:
     return select(DayChange).options(
         joinedload(DayChange.request),
         joinedload(DayChange.event),
-        joinedload(DayChange.proof),
+        joinedload(DayChange.proof).joinedload(RequestFile.file),
         joinedload(DayChange.proposed_by),
         joinedload(DayChange.decided_by),
     )
