@@ -83,7 +83,8 @@ def page(
     """The page, with the form that came back instead of a fresh one."""
     mine = found.my_step()
     working_days = calendar(found.request.organ_id)
-    due_on = None if found.request.answered_on else found.request.due_on
+    is_owed = found.request.is_open and not found.request.answered_on
+    due_on = found.request.due_on if is_owed else None
     return show(
         "requests/case.html",
         status=status,

@@ -10,7 +10,7 @@ from app.kit.paging import PAGE_SIZE, Page
 from app.law.fees import PIECE_RATES
 from app.people.models import Person
 from app.requests.access import is_mine_to_see
-from app.requests.models import DisclosureRequest
+from app.requests.models import DisclosureRequest, RequestState
 
 MANY = PIECE_RATES[0][0]  # 国办函〔2020〕109号: up to ten in a calendar month cost nothing
 MOST_COUNTED = 1000
@@ -30,13 +30,17 @@ class Frequency:
 
 
 def frequency_of(disclosure_request: DisclosureRequest) -> Frequency:
-    """How often the applicant of ``disclosure_request`` asked the same organ, counted to 1,000."""
+    """How often the applicant of ``disclosure_request`` asked the same organ, counted to 1,000.
+
+    What was split counts as its pieces.
+    """
     on = disclosure_request.handed_in_on
     some = (
         select(DisclosureRequest.handed_in_on)
         .where(
             DisclosureRequest.organ_id == disclosure_request.organ_id,
             DisclosureRequest.applicant_mark == disclosure_request.applicant_mark,
+            DisclosureRequest.state != RequestState.SPLIT,
             DisclosureRequest.handed_in_on >= on.replace(month=1, day=1),
             DisclosureRequest.handed_in_on <= on.replace(month=12, day=31),
         )

@@ -19,7 +19,7 @@ COLUMNS = (
     (_l("Kind of applicant"), 18),
     (_l("How it came in"), 14),
     (_l("Came in"), 12),
-    (_l("Received on"), 12),
+    (_l("Day of receipt"), 12),
     (_l("Last day"), 18),
     (_l("Answered on"), 12),
     (_l("In time"), 10),

@@ -202,7 +202,7 @@ def test_through_the_pages(office, taken, committed, client, sign_in):
 
         # then the case shows both days
         page = head.get(f"/requests/{taken.id}").text
-        assert "收到日期为 2026-03-05（原登记为 2026-03-02）。" in page
+        assert "收到申请之日为 2026-03-05（原登记为 2026-03-02）。" in page
         assert "由 2026-03-02 更正为 2026-03-05。" in page
 
 

@@ -11,6 +11,7 @@ from app.requests import actions
 from app.requests.errors import NotTheOffice
 from app.requests.models import DisclosureRequest, RequestState
 from app.requests.supervision import errors, splitting
+from app.requests.supervision.same_applicant import frequency_of
 from app.requests.supervision.splitting import Split
 from app.review.models import ReviewState
 from tests.requests.office import key
@@ -47,6 +48,7 @@ def test_the_whole_is_closed_and_nothing_of_it_is_open(office):
     split(office, taken)
 
     assert taken.state is RequestState.SPLIT
+    assert frequency_of(taken).month == len(ITEMS)
     assert not taken.is_open
     assert taken.review.state is ReviewState.CANCELLED
     assert office.open_steps(taken) == []
