@@ -1,14 +1,14 @@
 """Supervision of requests: days put right, terms of the organ, calendars that changed, proofs.
 
 Revision ID: 0016_supervision
-Revises: 0011_time
+Revises: 0013_notices
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0016_supervision"
-down_revision = "0011_time"
+down_revision = "0013_notices"
 branch_labels = None
 depends_on = None
 
