@@ -51,6 +51,7 @@ from app.requests import operations as request_operations
 from app.requests import subjects as requests
 from app.requests import telling
 from app.requests.supervision import jobs as supervision_jobs
+from app.requests.supervision import messages as supervision_messages
 from app.requests.supervision import proofs
 from app.requests.supervision.recounting import RequestTerms
 from app.review import hooks
@@ -139,7 +140,7 @@ def _connect_letters() -> None:
 
 def _connect_messages() -> None:
     """What people are told, what of it is due, and what the worker does about it."""
-    for word, kind in review_reasons.KINDS.items():
+    for word, kind in (review_reasons.KINDS | supervision_messages.KINDS).items():
         notice_kinds.register(word, kind)
     for event, kind in telling.KINDS.items():
         notice_kinds.register(telling.word_of(event), kind)

@@ -20,6 +20,7 @@ from app.requests.supervision import day_changes, queries
 from app.requests.supervision.forms import DayChangeForm, DecideForm
 from app.ui import navigation
 from app.ui.security import uploads
+from app.workdays.queries import moved
 
 
 @bp.get("/requests/<uuid:request_id>/days")
@@ -70,6 +71,16 @@ def decide_day(change_id: UUID) -> ResponseReturnValue:
         return _list_page(form, status=422)
     flash(_("Decided."))
     return go_to("requests.day_list")
+
+
+@bp.get("/requests/moved-days")
+@requires(Permission.RUN_REQUESTS)
+def moved_days() -> ResponseReturnValue:
+    """The last days of the organ that moved because the calendar or a term changed."""
+    number = page_number(request.args.get("page"))
+    return show(
+        "requests/moved_days.html", page=moved(None, current_person().organ_id, number=number)
+    )
 
 
 def _case_page(

@@ -31,7 +31,7 @@ from app.requests.models import (
     FileRole,
     RequestEvent,
 )
-from app.requests.supervision import errors
+from app.requests.supervision import errors, messages
 from app.requests.supervision.day_rules import SHORTEST_REASON, Proposal, check, day_that_stands
 from app.workdays.queries import calendar
 
@@ -74,6 +74,7 @@ def propose(proposal: Proposal, proof: Proof, *, by: Person, at: datetime) -> Da
     db.session.add(change)
     db.session.flush()
     _note(change, EventKind.DAY_CHANGE_PROPOSED, by=by, at=at)
+    messages.proposed(change, disclosure_request, at=at)
     audit.record(
         "day change proposed", organ_id=change.organ_id, by=by.id, at=at,
         subject=str(change.request_id), before=before, after=change.after_on,
@@ -175,6 +176,7 @@ def _decided(
     change.state, change.words = state, words.strip()
     change.decided_by_id, change.decided_at = by.id, at
     db.session.flush()
+    messages.decided(change, db.session.get_one(DisclosureRequest, change.request_id), at=at)
 
 
 def _move(disclosure_request: DisclosureRequest, change: DayChange) -> None:

@@ -14,6 +14,7 @@ from app.people.models import Person
 from app.requests import ledger
 from app.requests.access import locked_request
 from app.requests.models import DisclosureRequest, RequestEvent
+from app.requests.supervision import messages
 from app.review.queries import rows
 from app.workdays import changes
 from app.workdays.hooks import Batch, Calendars, Move, Reach
@@ -72,12 +73,16 @@ def _reached(reach: Reach) -> Any:
 
 
 def _reckoned(request_id: UUID, review_id: UUID | None, *, at: datetime) -> Move | None:
-    if review_id:
-        rows.locked_review(review_id)
+    review = rows.locked_review(review_id) if review_id else None
     found = locked_request(request_id)
     before = found.due_on
     ledger.reckon(found, at=at)
-    return _move(found, before, found.due_on) if before != found.due_on else None
+    if before == found.due_on:
+        return None
+    move = _move(found, before, found.due_on)
+    if review:
+        messages.moved(found, move, review, at=at)
+    return move
 
 
 def _days_under(

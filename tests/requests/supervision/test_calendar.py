@@ -7,6 +7,8 @@ from sqlalchemy import inspect
 
 from app.jobs.worker import Worker
 from app.kit.db import db
+from app.notices.models import Notice
+from app.review import actions as review
 from app.workdays.models import LocalDay, MovedTerm, TermChange
 from tests import factories
 from tests.requests.office import request_of
@@ -66,6 +68,27 @@ def test_the_case_tells_that_its_last_day_moved(office, keeper, taken, client):
     page = client.sign_in(db.session.merge(office.clerk)).get(f"/requests/{found.id}").text
 
     assert "答复期限由 2026-03-30 变为 2026-03-31：设定地方调整日。" in page
+
+
+def test_whoever_has_a_step_in_hand_is_told(office, keeper, taken):
+    review.claim(office.step(taken, "register").id, by=office.clerk, at=office.at)
+    db.session.commit()
+
+    keeper.post("/admin/working-days", data=FORM | {"confirm": "1"})
+    found = work(taken)
+
+    notice = db.session.query(Notice).filter_by(kind="last day moved").one()
+    assert notice.person_id == inspect(office.clerk).identity[0]
+    assert notice.link == f"/requests/{found.id}"
+
+
+def test_the_office_finds_what_moved(office, keeper, taken, client):
+    keeper.post("/admin/working-days", data=FORM | {"confirm": "1"})
+    number = work(taken).number
+
+    page = client.sign_in(db.session.merge(office.clerk)).get("/requests/moved-days").text
+
+    assert number in page
 
 
 def test_removing_the_day_moves_them_back(keeper, taken):

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app.kit.db import db
 from app.kit.time import standing_at
+from app.notices.models import Notice
 from app.people.models import Lane
 from app.requests import ledger
 from app.requests.errors import NotTheOffice
@@ -39,6 +40,11 @@ def approved(office, change, *, by=None):
     return day_changes.approve(change.id, by=by or office.head, words="属实", at=office.at)
 
 
+def told(person):
+    statement = select(Notice.kind).where(Notice.person_id == person.id)
+    return [kind for kind in db.session.scalars(statement) if kind.startswith("day ")]
+
+
 def kinds_of(taken):
     return [each.kind for each in ledger.events_of(taken.id)]
 
@@ -57,6 +63,15 @@ def test_the_head_agrees_and_the_term_moves(office, taken):
     assert taken.due_on == change.due_after == date(2026, 4, 2)
     assert taken.review.deadline_on == date(2026, 4, 2)
     assert kinds_of(taken)[-2:] == [EventKind.DAY_CHANGE_PROPOSED, EventKind.RECEIPT_CHANGED]
+
+
+def test_the_head_is_told_of_the_proposal_and_the_clerk_of_the_decision(office, taken):
+    change = proposed(office, taken)
+    assert told(office.head) == ["day proposed"]
+
+    approved(office, change)
+
+    assert told(office.clerk) == ["day decided"]
 
 
 def test_who_proposed_it_does_not_agree_to_it(office, taken):
