@@ -4,8 +4,8 @@ from datetime import datetime
 
 from flask_babel import lazy_gettext as _l
 
-from app import notices
-from app.notices import Group, Kind, Message
+from app.notices.actions.telling import Message, tell
+from app.notices.kinds import Group, Kind
 from app.people import queries as people
 from app.people.models import Lane
 from app.requests.models import DayChange, DisclosureRequest
@@ -51,7 +51,7 @@ def proposed(change: DayChange, disclosure_request: DisclosureRequest, *, at: da
         for head in heads
         if head.id != change.proposed_by_id
     ]
-    notices.tell(messages, at=at)
+    tell(messages, at=at)
 
 
 def decided(change: DayChange, disclosure_request: DisclosureRequest, *, at: datetime) -> None:
@@ -66,7 +66,7 @@ def decided(change: DayChange, disclosure_request: DisclosureRequest, *, at: dat
         title=disclosure_request.title,
         values={"number": disclosure_request.number},
     )
-    notices.tell([message], at=at)
+    tell([message], at=at)
 
 
 def moved(
@@ -91,4 +91,4 @@ def moved(
         )
         for step in rows.open_steps(review)
     ]
-    notices.tell(messages, at=at)
+    tell(messages, at=at)

@@ -1,14 +1,14 @@
 """Supervision of requests: days put right, terms of the organ, calendars that changed, proofs.
 
-Revision ID: 0016_supervision
-Revises: 0013_notices
+Revision ID: 0015_supervision
+Revises: 0014_public_requests
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0016_supervision"
-down_revision = "0013_notices"
+revision = "0015_supervision"
+down_revision = "0014_public_requests"
 branch_labels = None
 depends_on = None
 
