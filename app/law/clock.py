@@ -7,7 +7,7 @@ told before the term began anew is used up and does not lengthen the new term.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from app.law import receipt, standing
@@ -59,11 +59,9 @@ class _Case:
 def due(ledger: Ledger, calendar: WorkingCalendar) -> Due:
     """The last day for the reply, and why. Raises ``YearUnknown`` outside the calendar."""
     problems = Problems()
-    received_on = receipt.received_on(
-        ledger.channel,
-        handed_in_on=ledger.received_on,
-        confirmed_on=standing.confirmed_on(ledger, problems),
-    )
+    if ledger.reopening and ledger.reopening.due_on:
+        return _ordered(ledger.reopening.on, ledger.reopening.due_on)
+    received_on = _received_on(ledger, problems)
     if received_on is None:
         waiting = day_of(ledger.received_on, Why.AWAITING_CONFIRMATION)
         return Due(None, False, tuple(problems.found), (waiting,))
@@ -83,7 +81,30 @@ def due(ledger: Ledger, calendar: WorkingCalendar) -> Due:
     _judge_opinions(letters, ledger, term, problems)
     before = days_before(received_on, begun_on, waits, calendar)
     days = (*before, first_day(received_on, begun_on, waits), *term.days)
+    if ledger.reopening:
+        days = (day_of(received_on, Why.REOPENED), *days[1:])
     return Due(term.last, calendar.is_provisional(term.last), tuple(problems.found), days)
+
+
+def _received_on(ledger: Ledger, problems: Problems) -> date | None:
+    """The day from which the term is counted: of receipt, or on which a new answer was ordered."""
+    if ledger.reopening:
+        return ledger.reopening.on
+    return receipt.received_on(
+        ledger.channel,
+        handed_in_on=ledger.received_on,
+        confirmed_on=standing.confirmed_on(ledger, problems),
+    )
+
+
+def _ordered(told_on: date, due_on: date) -> Due:
+    """A decision that sets the last day itself leaves nothing to count: what it says binds."""
+    days = [day_of(told_on, Why.REOPENED)]
+    days += [
+        day_of(told_on + timedelta(days=place), Why.ORDERED)
+        for place in range(1, (due_on - told_on).days + 1)
+    ]
+    return Due(due_on, False, (), tuple(days))
 
 
 def _fee(

@@ -64,8 +64,22 @@ class Fee:
 
 
 @dataclass(frozen=True, slots=True)
+class Reopening:
+    """A reconsideration or a court has ordered a new answer; ``on``: when the organ was told.
+
+    The term begins anew on that day, unless the decision sets its last day itself.
+    """
+
+    on: date
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
-    """``received_on`` is the day the request reached the office, see ``receipt.received_on``."""
+    """``received_on`` is the day the request reached the office, see ``receipt.received_on``.
+
+    After a ``reopening`` the other parts are what happened since.
+    """
 
     received_on: date
     channel: Channel = Channel.COUNTER
@@ -75,3 +89,4 @@ class Ledger:
     extensions: tuple[Extension, ...] = ()
     fees: tuple[Fee, ...] = ()
     exclusion_from: ExclusionFrom = ExclusionFrom.DISPATCH
+    reopening: Reopening | None = None

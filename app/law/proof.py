@@ -13,6 +13,8 @@ class Why(StrEnum):
     """What a day of the proof is."""
 
     RECEIPT = "receipt"
+    REOPENED = "reopened"
+    ORDERED = "ordered"
     CORRECTION_RECEIVED = "correction_received"
     FEE_PAID = "fee_paid"
     COUNTED = "counted"
@@ -32,6 +34,8 @@ class Why(StrEnum):
 
 ARTICLES = {
     Why.RECEIPT: articles.ART_31,
+    Why.REOPENED: articles.ORDERS,
+    Why.ORDERED: articles.ORDERS,
     Why.CORRECTION_RECEIVED: articles.ART_30,
     Why.FEE_PAID: articles.FEE_RULES,
     Why.COUNTED: articles.ART_33_2,

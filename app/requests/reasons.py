@@ -69,6 +69,9 @@ ROLES: Mapping[StrEnum, LazyString] = {
     FileRole.SCAN: _l("stamped letter"),
     FileRole.PROOF: _l("proof of service"),
     FileRole.OPINION: _l("opinion that was sought"),
+    FileRole.REMEDY_PAPER: _l("paper of a reconsideration or suit"),
+    FileRole.REMEDY_ANSWER: _l("answer to a reconsideration or suit"),
+    FileRole.REMEDY_DECISION: _l("decision of a reconsideration or suit"),
     FileRole.OTHER: _l("other papers"),
 }
 ANSWER_STATES: Mapping[StrEnum, LazyString] = {
@@ -189,6 +192,8 @@ PAPERS: Mapping[StrEnum, LazyString] = {
 }
 WHY: Mapping[StrEnum, LazyString] = {
     Why.RECEIPT: _l("The day of receipt does not count."),
+    Why.REOPENED: _l("The decision that orders a new answer came in; its day does not count."),
+    Why.ORDERED: _l("Within the term that the decision sets"),
     Why.CORRECTION_RECEIVED: _l("The correction came in; its day does not count."),
     Why.FEE_PAID: _l("The fee was paid; the day does not count."),
     Why.COUNTED: _l("Working day"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.law.fees import Tariff, asked_before, by_pages, by_pieces, fee
+from app.law.fees import Tariff, asked_before, by_pages, by_pieces, fee, slices
 
 COUNTS = st.integers(0, 3000)
 
@@ -69,3 +69,20 @@ def test_the_count_begins_anew_with_the_month() -> None:
 def test_less_than_none_is_refused(price) -> None:
     with pytest.raises(ValueError, match="below none"):
         price(-1)
+
+
+def test_the_reckoning_shows_each_slice_with_its_rate() -> None:
+    steps = slices(Tariff.PIECES, 4, before=29)
+
+    assert [tuple(each) for each in steps] == [(30, 30, 100), (31, 33, 200)]
+    assert [(each.quantity, each.amount) for each in steps] == [(1, 100), (3, 600)]
+
+
+def test_pages_are_reckoned_for_themselves_whatever_was_asked_before() -> None:
+    steps = slices(Tariff.PAGES, 119, before=50)
+
+    assert [tuple(each) for each in steps] == [(1, 30, 0), (31, 100, 10), (101, 119, 20)]
+
+
+def test_nothing_asked_for_costs_nothing() -> None:
+    assert slices(Tariff.PAGES, 0) == []

@@ -64,6 +64,9 @@ class FileRole(StrEnum):
     SCAN = "scan"
     PROOF = "proof"
     OPINION = "opinion"
+    REMEDY_PAPER = "remedy_paper"
+    REMEDY_ANSWER = "remedy_answer"
+    REMEDY_DECISION = "remedy_decision"
     OTHER = "other"
 
 
