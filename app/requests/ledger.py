@@ -148,6 +148,8 @@ def settings_of(organ_id: UUID) -> RequestSettings:
         exclusion_from="dispatch",
         correction_days=15,
         scan_before_service=True,
+        charges_fees=False,
+        way_to_pay="",
         channels=[],
         address="",
         phone="",

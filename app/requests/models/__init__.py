@@ -1,10 +1,19 @@
 """Tables of requests: the case, its ledger, and what is answered."""
 
 from app.requests.models.answers import Answer, AnswerVersion
+from app.requests.models.archive import CaseArchive, Retention
 from app.requests.models.day_changes import ChangeState, DayChange
 from app.requests.models.events import RequestEvent
+from app.requests.models.fees import FeePayment, PaymentKind, RequestFee
 from app.requests.models.links import GoneLink
 from app.requests.models.proof_papers import ProofPaper
+from app.requests.models.remedies import (
+    Instance,
+    RemedyFile,
+    RemedyKind,
+    RemedyOutcome,
+    RequestRemedy,
+)
 from app.requests.models.requests import (
     DisclosureRequest,
     RequestFile,
@@ -28,17 +37,27 @@ __all__ = [
     "AnswerVersion",
     "ChangeState",
     "DayChange",
+    "CaseArchive",
     "DisclosureRequest",
     "EventKind",
+    "FeePayment",
     "FileRole",
     "GoneLink",
     "ProofPaper",
+    "Instance",
+    "PaymentKind",
+    "RemedyFile",
+    "RemedyKind",
+    "RemedyOutcome",
     "RequestEvent",
+    "RequestFee",
     "RequestFile",
     "RequestNumber",
+    "RequestRemedy",
     "RequestSettings",
     "RequestState",
     "RequestUnit",
+    "Retention",
     "SearchRecord",
     "WantedForm",
     "WantedWay",

@@ -183,6 +183,8 @@ class RequestSettings(Base):
     exclusion_from: Mapped[str] = mapped_column(default="dispatch")
     correction_days: Mapped[int] = mapped_column(default=15)
     scan_before_service: Mapped[bool] = mapped_column(default=True)
+    charges_fees: Mapped[bool] = mapped_column(default=False)
+    way_to_pay: Mapped[str] = mapped_column(default="")
     channels: Mapped[list[Any]] = mapped_column(JSON, default=list)
     address: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
