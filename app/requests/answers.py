@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.kit.db import db, locked
-from app.law.decisions import Code
+from app.law.decisions import Code, Fact
 from app.law.decisions import lacking as lacking_by_law
 from app.requests.models import (
     Answer,
@@ -18,8 +18,12 @@ from app.requests.models import (
     AnswerVersion,
     DisclosureRequest,
     FileRole,
+    RequestFee,
     RequestFile,
 )
+
+# What the file of the case shows by itself: nobody can claim it.
+ON_FILE = frozenset({Fact.FEE_LAPSED})
 
 
 def current(request_id: UUID) -> Answer:
@@ -83,7 +87,7 @@ def lacking(disclosure_request: DisclosureRequest, answer: Answer) -> tuple[str,
 
 
 def _facts_there(request_id: UUID, answer: Answer) -> frozenset[str]:
-    there = {name for name, value in answer.facts.items() if value}
+    there = {name for name, value in answer.facts.items() if value and name not in ON_FILE}
     roles = set(
         db.session.scalars(
             select(RequestFile.role).where(RequestFile.request_id == request_id).distinct()
@@ -95,6 +99,8 @@ def _facts_there(request_id: UUID, answer: Answer) -> frozenset[str]:
         there.add("redacted_copy")
     if answer.grounds:
         there.add("grounds")
+    if db.session.scalar(select(RequestFee.lapsed_on).where(RequestFee.request_id == request_id)):
+        there.add(Fact.FEE_LAPSED)
     return frozenset(there)
 
 

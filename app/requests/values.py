@@ -68,3 +68,13 @@ class Search:
     searched_on: date
     is_found: bool
     result: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A sum in yuan that was paid or given back, and under which receipt."""
+
+    amount: int
+    on: date
+    receipt_number: str
+    words: str = ""

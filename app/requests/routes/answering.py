@@ -20,7 +20,7 @@ from app.requests.reasons import NEEDS
 from app.requests.routes.blueprint import bp, fresh
 
 LONGEST_FACT, MOST_GROUNDS = 2000, 20
-NOT_TYPED = frozenset({"files", "grounds", "redacted_copy"})
+NOT_TYPED = frozenset({"files", "grounds", "redacted_copy", *answers.ON_FILE})
 
 
 @bp.get("/requests/<uuid:request_id>/answer")

@@ -1,0 +1,109 @@
+"""Whether an organ charges, and reckoning the fee of a request until the applicant knows of it."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app import audit
+from app.kit.db import db, locked
+from app.kit.time import legal_day
+from app.law.fees import Tariff
+from app.law.fees import fee as reckoned
+from app.law.terms import Clock, ends_on
+from app.people.models import Organ, Person
+from app.requests import cases, ledger
+from app.requests.access import check_office
+from app.requests.days import check_day
+from app.requests.errors import NotYetReceived
+from app.requests.fees import errors, queries
+from app.requests.fees.actions.writing import happened, record
+from app.requests.models import DisclosureRequest, EventKind, RequestFee, RequestState
+from app.review.actions.once import Once
+from app.workdays.queries import calendar
+
+UNDECIDED = frozenset(
+    {RequestState.RECEIVED, RequestState.IN_HAND, RequestState.AWAITING_APPLICANT}
+)
+
+
+def set_fees(organ_id: UUID, *, is_on: bool, way_to_pay: str, by: Person, at: datetime) -> None:
+    """Whether the organ charges, and how it is paid. It may do without (国办函〔2020〕109号)."""
+    db.session.scalars(locked(select(Organ).where(Organ.id == organ_id))).one()
+    settings = ledger.settings_of(organ_id)
+    way_to_pay = way_to_pay.strip()
+    if is_on and not way_to_pay:
+        raise errors.WayToPayNeeded
+
+    settings.charges_fees, settings.way_to_pay = is_on, way_to_pay
+    db.session.add(settings)
+    audit.record(
+        "fees turned on" if is_on else "fees turned off", organ_id=organ_id, by=by.id, at=at,
+        subject=str(organ_id), words={"note": way_to_pay},
+    )  # fmt: skip
+
+
+def reckon_fee(
+    request_id: UUID, tariff: Tariff, quantity: int, *, by: Person, at: datetime
+) -> RequestFee:
+    """Reckon the fee by one tariff, or anew by another, until the applicant knows of it."""
+    check_office(by)
+    disclosure_request, _ = cases.locked_case(by, request_id)
+    found = queries.locked_fee(request_id)
+    if found and found.noticed_on:
+        raise errors.FeeNoticedAlready
+    if not ledger.settings_of(disclosure_request.organ_id).charges_fees:
+        raise errors.FeesAreOff
+    _check_still_possible(disclosure_request, on=legal_day(at))
+    is_by_piece = tariff is Tariff.PIECES
+    before = queries.asked_before(disclosure_request) if is_by_piece else 0
+    amount = reckoned(tariff, quantity, before=before)
+    if not amount:
+        raise errors.NothingToPay
+
+    row = found or RequestFee(request_id=request_id, organ_id=disclosure_request.organ_id)
+    row.tariff, row.quantity, row.before, row.amount = tariff, quantity, before, amount
+    row.month = queries.month_of(disclosure_request)
+    row.sort_on = disclosure_request.sort_on
+    row.reckoned_by_id, row.reckoned_at = by.id, at
+    db.session.add(row)
+    db.session.flush()
+    record("fee reckoned", disclosure_request, by=by, at=at, tariff=tariff.value, amount=amount)
+    return row
+
+
+def note_fee_received(
+    request_id: UUID, *, on: date, by: Person, key: str, at: datetime
+) -> DisclosureRequest:
+    """The applicant has received the notice: from the next day twenty working days run."""
+    check_office(by)
+    disclosure_request, _ = cases.locked_case(by, request_id)
+    once = Once.of("note fee received", by=by, key=key, request=request_id, on=on)
+    if once.answer():
+        return disclosure_request
+    fee = queries.locked_fee(request_id)
+    if fee is None:
+        raise errors.NoFee
+    if fee.noticed_on:
+        raise errors.FeeNoticedAlready
+    assert disclosure_request.received_on
+    check_day(on, not_before=disclosure_request.received_on, at=at)
+    _check_still_possible(disclosure_request, on=on)
+
+    last = ends_on(Clock.FEE, on, calendar(disclosure_request.organ_id))
+    event = happened(disclosure_request, EventKind.FEE_NOTICED, on=on, by=by, at=at)
+    fee.noticed_on, fee.notice_event_id = on, event
+    fee.due_on = fee.sort_on = last
+    record("fee noticed", disclosure_request, by=by, at=at, on=on)
+    once.done(request_id, at=at)
+    return disclosure_request
+
+
+def _check_still_possible(disclosure_request: DisclosureRequest, *, on: date) -> None:
+    """The notice arrives within the term of the reply, and before the answer is signed."""
+    if disclosure_request.received_on is None:
+        raise NotYetReceived
+    due_on = disclosure_request.due_on
+    is_over = due_on is not None and on > due_on
+    if is_over or not disclosure_request.is_open or disclosure_request.state not in UNDECIDED:
+        raise errors.FeeTooLate
