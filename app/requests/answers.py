@@ -126,11 +126,12 @@ def content_of(answer: Answer) -> dict[str, Any]:
 def digest_of(disclosure_request: DisclosureRequest) -> str:
     """Of the request as it came in, and of the answer once there is one."""
     answer = shown(disclosure_request.id)
+    is_there = answer and answer.code and answer.state is not AnswerState.ANNULLED
     return digest(
         {
             "number": disclosure_request.number,
             "description": disclosure_request.description,
-            "answer": content_of(answer) if answer and answer.code else None,
+            "answer": content_of(answer) if answer and is_there else None,
         }
     )
 

@@ -17,6 +17,7 @@ from app.law.ledger import (
     Ledger,
     OpinionKind,
     OpinionSought,
+    Reopening,
 )
 from app.people.models import Person
 from app.requests.models import DisclosureRequest, EventKind, RequestEvent, RequestSettings
@@ -87,10 +88,10 @@ def as_law(
     received_on = disclosure_request.received_on
     if received_on is None:
         return None
-    entries = as_set_right(events)
+    entries, reopening = _since_reopened(as_set_right(events))
     of_kind = {kind: [event for event in entries if event.kind is kind] for kind in EventKind}
     return Ledger(
-        received_on=received_on,
+        received_on=reopening.on if reopening else received_on,
         channel=disclosure_request.channel,
         confirmed_on=disclosure_request.confirmed_on,
         corrections=tuple(
@@ -111,6 +112,7 @@ def as_law(
             for noticed in of_kind[EventKind.FEE_NOTICED]
         ),
         exclusion_from=ExclusionFrom(exclusion_from),
+        reopening=reopening,
     )
 
 
@@ -123,6 +125,17 @@ def as_set_right(events: Iterable[RequestEvent]) -> list[Entry]:
         for each in written
         if each.kind is not EventKind.SET_RIGHT
     ]
+
+
+def _since_reopened(entries: list[Entry]) -> tuple[list[Entry], Reopening | None]:
+    """What counts of the ledger: all of it, or what came after a new answer was ordered."""
+    places = [at for at, event in enumerate(entries) if event.kind is EventKind.REOPENED]
+    if not places:
+        return entries, None
+    event = entries[places[-1]]
+    due_on = event.details.get("due_on")
+    reopening = Reopening(event.on, date.fromisoformat(due_on) if due_on else None)
+    return entries[places[-1] + 1 :], reopening
 
 
 def _opinion(sent: Entry, entries: list[Entry]) -> OpinionSought:

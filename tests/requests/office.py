@@ -94,7 +94,9 @@ class Office:
         return taken
 
     def assigned(self, *units: Unit, **changes: object) -> DisclosureRequest:
-        taken = self.examined(**changes)
+        return self.assign_again(self.examined(**changes), *units)
+
+    def assign_again(self, taken: DisclosureRequest, *units: Unit) -> DisclosureRequest:
         chosen = list(units) or [self.unit]
         return actions.assign(
             taken.id,
@@ -120,6 +122,17 @@ class Office:
         draft = AnswerDraft(code=code, text="经检索，该信息不存在。", facts=facts)
         saved = actions.save_answer(taken.id, draft, by=self.drafter, seen=0, at=self.at)
         return actions.hand_in(taken.id, by=self.drafter, seen=saved.saved, key=key(), at=self.at)
+
+    def served(self, **changes: object) -> DisclosureRequest:
+        """Refused, signed, and posted on the next day."""
+        taken = self.collected(**changes)
+        self.answered(taken, "D5", discretion_reason="属于内部工作流程")
+        self.decide(taken, "legal", "approve", by=self.lawyer)
+        self.decide(taken, "sign", "approve", by=self.leader)
+        self.later(days=1)
+        return actions.serve(
+            taken.id, way="post", on=self.at.date(), by=self.clerk, key=key(), at=self.at
+        )
 
     def decide(
         self, taken: DisclosureRequest, form: str, verdict: str, *, by: Person, text: str = ""

@@ -12,6 +12,7 @@ from app.requests.actions.links import settle_link, warn_of_gone_page
 from app.requests.actions.reasoning import ask_reasons, give_reasons
 from app.requests.actions.registering import confirm_receipt, register
 from app.requests.actions.renewing import renew_code
+from app.requests.actions.reopening import reopen
 from app.requests.actions.serving import archive, serve
 from app.requests.actions.withdrawing import withdraw
 
@@ -32,6 +33,7 @@ __all__ = [
     "record_search",
     "register",
     "renew_code",
+    "reopen",
     "save_answer",
     "send_back",
     "serve",

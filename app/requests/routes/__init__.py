@@ -13,6 +13,7 @@ from app.requests.routes import (
     moves,
     parting,
     proofs,
+    remedies,
     settings,
     steps,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "moves",
     "parting",
     "proofs",
+    "remedies",
     "settings",
     "steps",
 ]
