@@ -50,7 +50,6 @@ from app.requests import jobs as request_jobs
 from app.requests import operations as request_operations
 from app.requests import subjects as requests
 from app.requests import telling
-from app.requests.fees import actions as fees
 from app.requests.supervision import jobs as supervision_jobs
 from app.requests.supervision import messages as supervision_messages
 from app.requests.supervision import proofs
@@ -125,8 +124,6 @@ def _connect_request_jobs() -> None:
     jobs.register(request_jobs.SET_ASIDE, request_jobs.set_aside)
     keep = supervision_jobs.store_proof
     jobs.register(proofs.MAKE_PROOF, keep, before=supervision_jobs.render_proof)
-    jobs.register("requests.fees_overdue", fees.find_overdue)
-    jobs.schedule_every("requests.fees_overdue", seconds=HOUR)
 
 
 def _connect_the_clock(app: Flask) -> None:

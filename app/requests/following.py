@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.kit.db import db
 from app.kit.time import legal_day
 from app.law.decisions import Code
 from app.people.models import Person
@@ -14,6 +15,7 @@ from app.requests.models import (
     DisclosureRequest,
     EventKind,
     RequestEvent,
+    RequestFee,
     RequestState,
 )
 from app.requests.terms import ENDS_ON, correction_term_from, last_of
@@ -93,6 +95,9 @@ def _unreasonable(disclosure_request: DisclosureRequest, told: Told) -> None:
 
 
 def _fee_lapsed(disclosure_request: DisclosureRequest, told: Told) -> None:
+    fee = db.session.get_one(RequestFee, disclosure_request.id)  # by the rule of the step
+    fee.lapsed_on, fee.is_open = legal_day(told.at), False
+    disclosure_request.awaits = ""
     event = _note(disclosure_request, EventKind.FEE_LAPSED, told)
     _suggest(disclosure_request, Code.O2, fee_lapsed=event.on.isoformat())
     _set_aside(disclosure_request, told)

@@ -5,8 +5,10 @@ from datetime import datetime
 from uuid import UUID
 
 from app import jobs
+from app.kit.db import db
 from app.requests import cases
 from app.review import actions as review
+from app.review.models import Step
 from app.review.queries.awaiting import wait_for
 
 SET_ASIDE = "requests.set_aside"
@@ -23,6 +25,9 @@ def set_aside(payload: Mapping[str, str], at: datetime) -> None:
     """Stop what is being done: the request is no longer processed, or not at all."""
     disclosure_request = cases.locked_by_itself(UUID(payload["request"]))
     assert disclosure_request.review_id
+    step = db.session.get(Step, UUID(payload["step"]))
+    if step is None or step.review_id != disclosure_request.review_id:
+        return  # the procedure has begun anew since
     if wait_for(disclosure_request.review_id, MESSAGE) is None:
         return  # it was withdrawn or answered meanwhile
     review.deliver(

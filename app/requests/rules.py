@@ -14,6 +14,8 @@ from app.requests.errors import (
     ServiceMissing,
     UnitsNeeded,
 )
+from app.requests.fees.queries import fee_of
+from app.requests.fees.rules import check_lapse, check_paid, check_settled
 from app.requests.ledger import events_of
 from app.requests.models import DisclosureRequest, EventKind
 from app.requests.move_errors import LapseTooEarly
@@ -60,6 +62,11 @@ def _answer(disclosure_request: DisclosureRequest, _step: Step, _on: date) -> No
         raise AnswerIncomplete(lacking=words)
 
 
+def _sign(disclosure_request: DisclosureRequest, step: Step, on: date) -> None:
+    check_settled(fee_of(disclosure_request.id))
+    _answer(disclosure_request, step, on)
+
+
 def _serve(disclosure_request: DisclosureRequest, _step: Step, _on: date) -> None:
     if answers.current(disclosure_request.id).served_on is None:
         raise ServiceMissing
@@ -77,16 +84,26 @@ def _lapse(disclosure_request: DisclosureRequest, _step: Step, on: date) -> None
         raise LapseTooEarly(day=last.isoformat())
 
 
+def _fee_lapsed(disclosure_request: DisclosureRequest, _step: Step, on: date) -> None:
+    check_lapse(fee_of(disclosure_request.id), on=on)
+
+
+def _fee_paid(disclosure_request: DisclosureRequest, _step: Step, _on: date) -> None:
+    check_paid(fee_of(disclosure_request.id))
+
+
 Rule = Callable[[DisclosureRequest, Step, date], None]
 RULES: Mapping[str, Rule] = {
     "register": _register,
     "assign": _assign,
     "collect": _collect,
     "answer": _answer,
-    "sign": _answer,
+    "sign": _sign,
     "serve": _serve,
 }
 RULES_OF_A_VERDICT: Mapping[tuple[str, str], Rule] = {
     ("examine", "correct"): _examine,
     ("correction_lapse", "lapsed"): _lapse,
+    ("fee_lapse", "lapsed"): _fee_lapsed,
+    ("fee_lapse", "paid"): _fee_paid,
 }

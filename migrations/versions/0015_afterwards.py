@@ -1,14 +1,14 @@
 """Fees, reconsideration and litigation, and the case file of a request.
 
 Revision ID: 0015_afterwards
-Revises: 0009_requests
+Revises: 0011_time
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0015_afterwards"
-down_revision = "0009_requests"
+down_revision = "0011_time"
 branch_labels = None
 depends_on = None
 
@@ -76,7 +76,6 @@ def upgrade() -> None:
         sa.Column("noticed_on", sa.Date(), nullable=True),
         sa.Column("notice_event_id", sa.Uuid(), nullable=True),
         sa.Column("due_on", sa.Date(), nullable=True),
-        sa.Column("overdue_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("lapsed_on", sa.Date(), nullable=True),
         sa.Column("paid_on", sa.Date(), nullable=True),
         sa.CheckConstraint(
@@ -105,7 +104,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("request_id", name=op.f("pk_request_fee")),
     )
-    op.create_index("ix_request_fee_due", "request_fee", ["is_open", "due_on"], unique=False)
     op.create_index(
         "ix_request_fee_open",
         "request_fee",
@@ -226,7 +224,6 @@ def downgrade() -> None:
     op.drop_index("ix_request_remedy_request", table_name="request_remedy")
     op.drop_table("request_remedy")
     op.drop_index("ix_request_fee_open", table_name="request_fee")
-    op.drop_index("ix_request_fee_due", table_name="request_fee")
     op.drop_table("request_fee")
     op.drop_table("request_archive")
     with op.batch_alter_table("request_settings") as table:

@@ -7,15 +7,18 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.designer.shipped import deploy_shipped
+from app.jobs.models import Job
 from app.kit.db import db
 from app.kit.time import legal_day
 from app.law.receipt import Channel
 from app.people.models import Organ, Person, Unit
 from app.requests import actions
 from app.requests.applicant import Applicant
+from app.requests.jobs import SET_ASIDE, set_aside
 from app.requests.models import DisclosureRequest, WantedForm, WantedWay
 from app.requests.values import AnswerDraft, Assigning, Intake, Search
 from app.review import actions as review
+from app.review.mirror.follow import WAKE
 from app.review.models import Review, Step
 from app.review.opinion import OpinionGiven
 from tests import factories
@@ -147,6 +150,18 @@ class Office:
             answers=ANSWERS.get(form, {}),
         )  # fmt: skip
         review.complete_step(step.id, by=by, opinion=opinion, at=self.at)
+
+    def ring(self, taken: DisclosureRequest) -> None:
+        """The worker finds the timers of the request that are due."""
+        for job in db.session.query(Job).filter_by(kind=WAKE).order_by(Job.run_at):
+            if job.run_at <= self.at and job.payload["review"] == str(taken.review_id):
+                review.wake(taken.review_id, UUID(job.payload["timer"]), at=self.at)
+                db.session.delete(job)
+
+    def set_aside(self, taken: DisclosureRequest) -> None:
+        """The worker carries out that the request is no longer processed."""
+        for job in db.session.query(Job).filter_by(kind=SET_ASIDE):
+            set_aside(job.payload, self.at)
 
     def step(self, taken: DisclosureRequest, form: str) -> Step:
         statement = select(Step).where(

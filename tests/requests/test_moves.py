@@ -1,7 +1,6 @@
 """What may happen at any time: correction, extension, withdrawal, reasons, and their clocks."""
 
 from datetime import date, timedelta
-from uuid import UUID
 
 import pytest
 
@@ -21,7 +20,6 @@ from app.requests.move_errors import (
 )
 from app.review import actions as review
 from app.review.errors import DutiesAreSeparate
-from app.review.mirror.follow import WAKE
 from tests.requests.office import key
 
 
@@ -38,14 +36,6 @@ def awaiting(office):
     return actions.ask_correction(
         taken.id, points="请明确年度", on=office.day, by=office.clerk, key=key(), at=office.at
     )
-
-
-def ring(office, taken):
-    """The worker finds a timer of the request due."""
-    for job in db.session.query(Job).filter_by(kind=WAKE).order_by(Job.run_at):
-        if job.run_at <= office.at and job.payload["review"] == str(taken.review_id):
-            review.wake(taken.review_id, UUID(job.payload["timer"]), at=office.at)
-            db.session.delete(job)
 
 
 def test_while_a_correction_is_awaited_no_day_counts(office, awaiting):
@@ -100,7 +90,7 @@ def test_after_seven_working_days_no_correction_is_asked_for(office):
 
 def test_without_a_correction_the_office_is_asked_and_answers_o1(office, awaiting):
     office.later(days=22)
-    ring(office, awaiting)
+    office.ring(awaiting)
     assert office.open_steps(awaiting) == ["核实逾期未补正"]
 
     office.decide(awaiting, "correction_lapse", "lapsed", by=office.clerk, text="无正当理由逾期")
@@ -111,7 +101,7 @@ def test_without_a_correction_the_office_is_asked_and_answers_o1(office, awaitin
 
 def test_a_good_reason_prolongs_the_term(office, awaiting):
     office.later(days=22)
-    ring(office, awaiting)
+    office.ring(awaiting)
 
     office.decide(awaiting, "correction_lapse", "wait", by=office.clerk, text="因住院未能补正")
     office.later(days=1)
@@ -122,12 +112,12 @@ def test_a_good_reason_prolongs_the_term(office, awaiting):
 
 def test_the_correction_is_not_taken_for_lapsed_on_its_last_day(office, awaiting):
     office.later(days=20)
-    ring(office, awaiting)
+    office.ring(awaiting)
     assert office.open_steps(awaiting) == []
 
     corrected(office, awaiting)
     office.later(days=5)
-    ring(office, awaiting)
+    office.ring(awaiting)
 
     assert office.open_steps(awaiting) == ["审查申请"]
 
@@ -221,7 +211,7 @@ def test_reasons_that_do_not_hold_set_the_request_aside(office):
 
 def test_the_lapse_is_not_confirmed_while_the_term_runs(office, awaiting):
     office.later(days=22)
-    ring(office, awaiting)
+    office.ring(awaiting)
     office.at -= timedelta(days=3)
 
     with pytest.raises(LapseTooEarly, match="2026-03-23"):

@@ -51,8 +51,7 @@ def reopen(
         due_on=order.due_on.isoformat() if order.due_on else None, words=order.words,
     )  # fmt: skip
     if not is_at_work:
-        _annul(disclosure_request, order)
-        _begin_anew(disclosure_request, review, by=by, at=at)
+        begin_anew(disclosure_request, review, why=order.words, by=by, at=at)
     ledger.reckon(disclosure_request, at=at)
     audit.record(
         "case opened again", organ_id=disclosure_request.organ_id, by=by.id, at=at,
@@ -60,18 +59,16 @@ def reopen(
     )  # fmt: skip
 
 
-def _annul(disclosure_request: DisclosureRequest, order: Order) -> None:
-    """What was answered stays to be read, marked with why it holds no longer."""
+def begin_anew(
+    disclosure_request: DisclosureRequest, review: Review, *, why: str, by: Person, at: datetime
+) -> None:
+    """A new review of the same request; the former one ends where it stands.
+
+    What was answered stays to be read, marked with ``why`` it holds no longer.
+    """
     answer = answers.shown(disclosure_request.id)
     if answer and answer.state is not AnswerState.ANNULLED:
-        answer.state, answer.annulled_why = AnswerState.ANNULLED, order.words
-    db.session.flush()
-
-
-def _begin_anew(
-    disclosure_request: DisclosureRequest, review: Review, *, by: Person, at: datetime
-) -> None:
-    """A new review of the same request; the former one ends where it stands."""
+        answer.state, answer.annulled_why = AnswerState.ANNULLED, why
     stop([review], at=at)
     disclosure_request.state, disclosure_request.is_open = RequestState.RECEIVED, True
     disclosure_request.decision, disclosure_request.answered_on = "", None

@@ -73,3 +73,26 @@ class NotYetOver(Conflict):
     """Twenty working days."""
 
     message = _l("The applicant may still pay, until %(day)s.")
+
+
+class PaymentNotRecorded(Conflict):
+    """The day of payment decides, so it has to be known."""
+
+    message = _l("No payment in time is recorded. Record it first, on the page of the fee.")
+
+
+class FeeNotSettled(Conflict):
+    """The reply stands still until then."""
+
+    message = _l(
+        "A notice of fee has gone out and is neither paid nor lapsed. Until then nothing is signed."
+    )
+
+
+class StepOpensSoon(Conflict):
+    """The worker opens the step when it finds the term over."""
+
+    message = _l(
+        "The fee is overdue. The step in which this is confirmed opens as soon as the background"
+        " worker has run; try again in a few minutes."
+    )

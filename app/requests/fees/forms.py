@@ -78,6 +78,15 @@ class PaymentForm(MoneyForm):
     )  # fmt: skip
 
 
+class LapseForm(KeyedForm):
+    """That nothing was paid in time."""
+
+    words = TextAreaField(
+        _l("What was looked at"), [NEEDED, Length(max=1000)],
+        description=_l("For example: the account of the treasury was checked for this number."),
+    )  # fmt: skip
+
+
 class RefundForm(MoneyForm):
     """What was given back."""
 

@@ -57,6 +57,11 @@ def account_of(request_id: UUID) -> Account | None:
     return Account(found, steps, payments_of(request_id))
 
 
+def fee_of(request_id: UUID) -> RequestFee | None:
+    """The fee alone."""
+    return db.session.get(RequestFee, request_id)
+
+
 def payments_of(request_id: UUID) -> Sequence[FeePayment]:
     """What was paid and given back, in the order of the days."""
     statement = (

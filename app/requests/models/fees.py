@@ -17,8 +17,8 @@ from app.requests.models.requests import DisclosureRequest
 class RequestFee(Base):
     """The one fee of a request, by one tariff (信息处理费). ``before``: pieces of the same month.
 
-    It may be reckoned anew until the applicant has received the notice. ``overdue_at``: when the
-    worker found the term over; only the office's confirmation (``lapsed_on``) has effect.
+    It may be reckoned anew until the applicant has received the notice. That its term is over
+    follows from ``due_on``; only the office's confirmation (``lapsed_on``) has effect.
     """
 
     __tablename__ = "request_fee"
@@ -28,7 +28,6 @@ class RequestFee(Base):
         CheckConstraint("noticed_on IS NOT NULL OR paid_on IS NULL", name="paid_once_noticed"),
         CheckConstraint("lapsed_on IS NULL OR lapsed_on > due_on", name="lapsed_afterwards"),
         Index("ix_request_fee_open", "organ_id", "is_open", "sort_on", "request_id"),
-        Index("ix_request_fee_due", "is_open", "due_on"),
     )
 
     request_id: Mapped[UUID] = mapped_column(ForeignKey("disclosure_request.id"), primary_key=True)
@@ -46,7 +45,6 @@ class RequestFee(Base):
     noticed_on: Mapped[date | None]
     notice_event_id: Mapped[UUID | None] = mapped_column(ForeignKey("request_event.id"))
     due_on: Mapped[date | None]
-    overdue_at: Mapped[Moment | None]
     lapsed_on: Mapped[date | None]
     paid_on: Mapped[date | None]
 

@@ -24,6 +24,7 @@ from app.requests.access import request_for
 from app.requests.fees import actions, queries
 from app.requests.fees.forms import (
     FeeSettingsForm,
+    LapseForm,
     NoticeForm,
     PaymentForm,
     ReckonForm,
@@ -137,12 +138,16 @@ def refund_fee(request_id: UUID) -> ResponseReturnValue:
 @bp.post("/requests/<uuid:request_id>/fee/lapse")
 @requires(Permission.RUN_REQUESTS)
 def confirm_lapse(request_id: UUID) -> ResponseReturnValue:
-    form = KeyedForm()
+    form = LapseForm()
     return _done(
         request_id,
         form,
         lambda: actions.confirm_lapse(
-            request_id, by=current_person(), key=_key(form), at=now()
+            request_id,
+            words=form.words.data or "",
+            by=current_person(),
+            key=_key(form),
+            at=now(),
         ),
         told=_("The lapse has been confirmed. The answer may now be “fee not paid in time”."),
     )  # fmt: skip
@@ -192,7 +197,7 @@ def _forms(account: queries.Account | None, wrong: Any) -> dict[str, KeyedForm]:
         "notice": NoticeForm(formdata=None, on=today()),
         "payment": PaymentForm(formdata=None, amount=account.fee.amount if account else None),
         "refund": RefundForm(formdata=None, on=today(), amount=account.held if account else None),
-        "lapse": KeyedForm(formdata=None),
+        "lapse": LapseForm(formdata=None),
     }
     return {
         name: fresh(wrong if type(wrong) is type(form) else form, name=name)

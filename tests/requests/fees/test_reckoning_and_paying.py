@@ -10,14 +10,17 @@ from app.requests import answers
 from app.requests.fees import actions, queries
 from app.requests.fees.errors import (
     FeeNoticedAlready,
+    FeeNotSettled,
     FeesAreOff,
     FeeTooLate,
     MoreThanWasPaid,
     NothingToPay,
     NotTheWholeFee,
     NotYetOver,
+    StepOpensSoon,
 )
 from app.requests.fees.reasons import FeeState, state_of
+from app.requests.models import AnswerState
 from app.requests.values import Money
 from tests.requests.office import applicant, key
 
@@ -115,48 +118,109 @@ def test_who_knows_of_a_fee_gets_no_other(charging):
     db.session.rollback()
 
 
+def lapse(office, taken):
+    actions.confirm_lapse(
+        taken.id, words="国库账户无此笔缴款", by=office.clerk, key=key(), at=office.at
+    )
+
+
 def test_it_does_not_lapse_on_its_last_day(charging):
     taken = noticed(charging)
     charging.later(days=28)
-    actions.find_overdue({}, charging.at)
+    charging.ring(taken)
 
-    assert fee_of(taken).overdue_at is None
+    assert "核实逾期未缴费" not in charging.open_steps(taken)
     with pytest.raises(NotYetOver):
-        actions.confirm_lapse(taken.id, by=charging.clerk, key=key(), at=charging.at)
+        lapse(charging, taken)
     db.session.rollback()
 
 
 def test_after_its_last_day_it_is_overdue_whether_a_worker_ran_or_not(charging):
     taken = noticed(charging)
+    charging.later(days=60)
 
     assert state_of(fee_of(taken), today=date(2026, 3, 31)) is FeeState.OVERDUE
-    charging.later(days=60)
-    actions.find_overdue({}, charging.at)
-    actions.find_overdue({}, charging.at)
-    assert fee_of(taken).overdue_at == charging.at
+    with pytest.raises(StepOpensSoon):
+        lapse(charging, taken)
+    charging.ring(taken)
+    assert "核实逾期未缴费" in charging.open_steps(taken)
 
 
-def test_only_a_confirmed_lapse_lets_the_answer_say_so(charging):
+def test_a_confirmed_lapse_sets_the_request_aside_with_its_answer_filled_in(charging):
+    taken = noticed(charging)
+    charging.later(days=29)
+    charging.ring(taken)
+
+    lapse(charging, taken)
+    charging.set_aside(taken)
+
+    assert charging.open_steps(taken) == ["拟写终止办理告知书"]
+    answer = answers.current(taken.id)
+    assert (answer.code, answers.lacking(taken, answer)) == ("O2", ())
+
+
+def test_nobody_can_claim_a_lapse_in_the_answer(charging):
     taken = noticed(charging)
     answer = answers.current(taken.id)
+
     answer.code, answer.facts = "O2", {"fee_lapsed": "申请人未缴费"}
+
     assert answers.lacking(taken, answer) == ("fee_lapsed",)
 
-    charging.later(days=29)
-    actions.confirm_lapse(taken.id, by=charging.clerk, key=key(), at=charging.at)
 
-    assert answers.lacking(taken, answer) == ()
-
-
-def test_a_payment_that_came_in_time_wins_over_a_lapse_that_was_confirmed(charging):
+def test_a_payment_written_down_while_the_lapse_is_looked_at_counts(charging):
     taken = noticed(charging)
     charging.later(days=31)
-    actions.confirm_lapse(taken.id, by=charging.clerk, key=key(), at=charging.at)
+    charging.ring(taken)
 
     pay(charging, taken, date(2026, 3, 30))
 
+    assert taken.due_on == date(2026, 4, 28)
+    assert charging.open_steps(taken) == ["审查申请"]
+
+
+def test_a_payment_in_time_wins_over_a_lapse_that_was_confirmed(charging):
+    # given a request that is no longer processed, because nothing seemed to be paid
+    taken = noticed(charging)
+    charging.later(days=31)
+    charging.ring(taken)
+    lapse(charging, taken)
+    charging.set_aside(taken)
+
+    # when the payment of the last day turns up
+    pay(charging, taken, date(2026, 3, 30))
+
+    # then the procedure and the term begin anew, and what was drafted stays, annulled
     assert fee_of(taken).lapsed_on is None
     assert taken.due_on == date(2026, 4, 28)
+    assert charging.open_steps(taken) == ["登记"]
+    assert answers.all_of(taken.id)[0].state is AnswerState.ANNULLED
+
+
+def test_a_lapse_confirmed_a_moment_before_the_payment_sets_nothing_aside(charging):
+    taken = noticed(charging)
+    charging.later(days=31)
+    charging.ring(taken)
+    lapse(charging, taken)
+    pay(charging, taken, date(2026, 3, 30))
+    charging.decide(taken, "register", "register", by=charging.clerk)
+
+    charging.set_aside(taken)
+
+    assert charging.open_steps(taken) == ["审查申请"]
+
+
+def test_nothing_is_signed_while_the_fee_is_not_settled(charging):
+    taken = charging.collected()
+    reckoned(charging, taken)
+    actions.note_fee_received(
+        taken.id, on=charging.day, by=charging.clerk, key=key(), at=charging.at
+    )
+    charging.answered(taken)
+
+    with pytest.raises(FeeNotSettled):
+        charging.decide(taken, "sign", "approve", by=charging.leader)
+    db.session.rollback()
 
 
 def test_a_late_payment_is_kept_but_does_not_begin_the_term_anew(charging):

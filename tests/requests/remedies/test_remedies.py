@@ -133,6 +133,7 @@ def test_the_new_answer_goes_the_whole_way_beside_the_old_one(office):
     office.decide(taken, "examine", "accept", by=office.clerk)
     office.assign_again(taken)
     office.searched(taken, by=office.drafter)
+    office.decide(taken, "consider", "draft", by=office.drafter)
     office.answered(taken, "A1", link="https://example.gov.cn/a")
     office.decide(taken, "sign", "approve", by=office.leader)
 

@@ -1,12 +1,11 @@
 """What the office does about fees, one module per group of verbs."""
 
-from app.requests.fees.actions.lapsing import confirm_lapse, find_overdue
+from app.requests.fees.actions.lapsing import confirm_lapse
 from app.requests.fees.actions.paying import record_payment, refund
 from app.requests.fees.actions.reckoning import note_fee_received, reckon_fee, set_fees
 
 __all__ = [
     "confirm_lapse",
-    "find_overdue",
     "note_fee_received",
     "reckon_fee",
     "record_payment",

@@ -7,12 +7,25 @@ from app.kit.db import db
 from app.people.models import Person
 from app.requests import cases
 from app.requests.access import check_office
+from app.requests.actions.reopening import begin_anew
+from app.requests.actions.stepping import complete, once_for, part_of
 from app.requests.days import check_day
 from app.requests.fees import errors, queries
 from app.requests.fees.actions.writing import happened, record
-from app.requests.models import DisclosureRequest, EventKind, FeePayment, PaymentKind
-from app.requests.values import Money
-from app.review.actions.once import Once
+from app.requests.models import (
+    DisclosureRequest,
+    EventKind,
+    FeePayment,
+    PaymentKind,
+    RequestFee,
+)
+from app.requests.values import Deed, Money
+from app.review import actions as review
+from app.review.models import Review
+from app.review.queries import rows
+from app.review.queries.awaiting import wait_for
+
+PAID, LAPSE = "fee_paid", "fee_lapse"
 
 
 def record_payment(
@@ -20,12 +33,12 @@ def record_payment(
 ) -> DisclosureRequest:
     """What was paid. The day of payment decides, not the one on which it is written down.
 
-    In time, the term begins anew, even if the lapse was confirmed meanwhile; late, it is money to
-    be given back.
+    In time, the term begins anew, and if the lapse was confirmed meanwhile the procedure does too;
+    late, it is money to be given back.
     """
     check_office(by)
-    disclosure_request, _ = cases.locked_case(by, request_id)
-    once = Once.of("record payment", by=by, key=key, request=request_id, money=repr(money))
+    disclosure_request, case = cases.locked_case(by, request_id)
+    once = once_for("record payment", request_id, by=by, key=key)
     if once.answer():
         return disclosure_request
     fee = queries.locked_fee(request_id)
@@ -39,14 +52,40 @@ def record_payment(
 
     _book(request_id, PaymentKind.PAYMENT, money, by=by, at=at)
     if money.on <= fee.due_on:
-        fee.paid_on, fee.lapsed_on, fee.is_open = money.on, None, False
-        happened(
-            disclosure_request, EventKind.FEE_PAID, on=money.on, by=by, at=at,
-            refers_to=fee.notice_event_id,
-        )  # fmt: skip
+        _paid_in_time(fee, disclosure_request, money, by=by, at=at)
+        _go_on(disclosure_request, case, money, by=by, at=at, key=key)
     record("fee paid", disclosure_request, by=by, at=at, on=money.on, amount=money.amount)
     once.done(request_id, at=at)
     return disclosure_request
+
+
+def _paid_in_time(
+    fee: RequestFee,
+    disclosure_request: DisclosureRequest,
+    money: Money,
+    *,
+    by: Person,
+    at: datetime,
+) -> None:
+    fee.paid_on, fee.lapsed_on, fee.is_open = money.on, None, False
+    disclosure_request.awaits = ""
+    happened(
+        disclosure_request, EventKind.FEE_PAID, on=money.on, by=by, at=at,
+        refers_to=fee.notice_event_id,
+    )  # fmt: skip
+
+
+def _go_on(
+    disclosure_request: DisclosureRequest, case: Review, money: Money, *, by: Person, at: datetime,
+    key: str,
+) -> None:  # fmt: skip
+    """The procedure hears of it where it waits, or where the lapse is looked at, or begins anew."""
+    if wait_for(case.id, PAID):
+        review.deliver(case.id, message=PAID, by=by, at=at, key=part_of(key, "message"))
+    elif any(step.form == LAPSE for step in rows.open_steps(case)):
+        complete(case, LAPSE, Deed("paid", key, money.receipt_number), by=by, at=at)
+    else:
+        begin_anew(disclosure_request, case, why=money.receipt_number, by=by, at=at)
 
 
 def refund(
@@ -55,7 +94,7 @@ def refund(
     """Give back what was paid, or part of it. Nothing of the term changes by it."""
     check_office(by)
     disclosure_request, _ = cases.locked_case(by, request_id)
-    once = Once.of("refund fee", by=by, key=key, request=request_id, money=repr(money))
+    once = once_for("refund fee", request_id, by=by, key=key)
     if once.answer():
         return disclosure_request
     account = queries.account_of(request_id)

@@ -14,14 +14,18 @@ from app.law.terms import Clock, ends_on
 from app.people.models import Organ, Person
 from app.requests import cases, ledger
 from app.requests.access import check_office
+from app.requests.actions.stepping import once_for, part_of
 from app.requests.days import check_day
 from app.requests.errors import NotYetReceived
 from app.requests.fees import errors, queries
 from app.requests.fees.actions.writing import happened, record
 from app.requests.models import DisclosureRequest, EventKind, RequestFee, RequestState
-from app.review.actions.once import Once
+from app.requests.terms import end_of_day
+from app.review import actions as review
+from app.review.queries.awaiting import wait_for
 from app.workdays.queries import calendar
 
+NOTICED, AWAITED = "fee_noticed", "fee"
 UNDECIDED = frozenset(
     {RequestState.RECEIVED, RequestState.IN_HAND, RequestState.AWAITING_APPLICANT}
 )
@@ -77,8 +81,8 @@ def note_fee_received(
 ) -> DisclosureRequest:
     """The applicant has received the notice: from the next day twenty working days run."""
     check_office(by)
-    disclosure_request, _ = cases.locked_case(by, request_id)
-    once = Once.of("note fee received", by=by, key=key, request=request_id, on=on)
+    disclosure_request, case = cases.locked_case(by, request_id)
+    once = once_for("note fee received", request_id, by=by, key=key)
     if once.answer():
         return disclosure_request
     fee = queries.locked_fee(request_id)
@@ -89,11 +93,18 @@ def note_fee_received(
     assert disclosure_request.received_on
     check_day(on, not_before=disclosure_request.received_on, at=at)
     _check_still_possible(disclosure_request, on=on)
+    if wait_for(case.id, NOTICED) is None:
+        raise errors.FeeTooLate
 
     last = ends_on(Clock.FEE, on, calendar(disclosure_request.organ_id))
     event = happened(disclosure_request, EventKind.FEE_NOTICED, on=on, by=by, at=at)
     fee.noticed_on, fee.notice_event_id = on, event
     fee.due_on = fee.sort_on = last
+    disclosure_request.awaits = AWAITED
+    review.deliver(
+        case.id, message=NOTICED, by=by, facts={"fee_due": end_of_day(last)}, at=at,
+        key=part_of(key, "message"),
+    )  # fmt: skip
     record("fee noticed", disclosure_request, by=by, at=at, on=on)
     once.done(request_id, at=at)
     return disclosure_request
