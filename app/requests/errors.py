@@ -96,12 +96,6 @@ class DayInFuture(Invalid):
     field = "handed_in_on"
 
 
-class DayStillToCome(DayInFuture):
-    """Nothing was done tomorrow."""
-
-    field = "on"
-
-
 class DayTooEarly(Invalid):
     """An answer cannot be older than its question."""
 

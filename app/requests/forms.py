@@ -17,7 +17,7 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
-from wtforms.validators import DataRequired, InputRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
 from app.kit.forms import Form, SelectMultipleCheckboxes
 from app.kit.time import today
@@ -27,6 +27,7 @@ from app.law.receipt import Channel
 from app.people.models import Unit
 from app.requests.applicant import Applicant
 from app.requests.checking import LONGEST_DESCRIPTION
+from app.requests.errors import DayInFuture
 from app.requests.models import FileRole, WantedForm, WantedWay
 from app.requests.reasons import DECISIONS, word
 from app.requests.values import AnswerDraft, Assigning, Intake, Search
@@ -36,6 +37,12 @@ NOTE = [Length(max=2000)]
 NEEDED = DataRequired(_l("This is needed."))
 AT_THE_OFFICE = tuple(each for each in Channel if each is not Channel.WEB)
 OF_UNITS = (FileRole.COLLECTED, FileRole.REDACTED, FileRole.ENCLOSURE, FileRole.OTHER)
+
+
+def lies_behind(_form: Form, field: DateField) -> None:
+    """Nobody writes down what was done tomorrow."""
+    if field.data and field.data > today():
+        raise ValidationError(str(DayInFuture.message))
 
 
 def choices(words: Iterable[StrEnum]) -> list[SelectChoice]:

@@ -9,7 +9,7 @@ from app.kit.forms import Form
 from app.kit.time import today
 from app.law.fees import Tariff
 from app.requests.fees.reasons import WORDS
-from app.requests.forms import NEEDED, KeyedForm
+from app.requests.forms import NEEDED, KeyedForm, lies_behind
 from app.requests.values import Money
 
 MOST = 100_000
@@ -47,7 +47,7 @@ class NoticeForm(KeyedForm):
 
     on = DateField(
         _l("Day the applicant received the notice of fee"),
-        [NEEDED],
+        [NEEDED, lies_behind],
         description=_l("From the next day twenty working days run to pay; the reply stands still."),
     )
 
@@ -73,7 +73,7 @@ class PaymentForm(MoneyForm):
     """What the applicant paid."""
 
     on = DateField(
-        _l("Paid on"), [NEEDED],
+        _l("Paid on"), [NEEDED, lies_behind],
         description=_l("The day of payment decides, not the day on which it is written down."),
     )  # fmt: skip
 
@@ -90,4 +90,4 @@ class LapseForm(KeyedForm):
 class RefundForm(MoneyForm):
     """What was given back."""
 
-    on = DateField(_l("Given back on"), [NEEDED])
+    on = DateField(_l("Given back on"), [NEEDED, lies_behind])

@@ -14,7 +14,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from app.kit.time import today
-from app.requests.forms import NEEDED, KeyedForm, choices
+from app.requests.forms import NEEDED, KeyedForm, choices, lies_behind
 from app.requests.models import FileRole, Instance, RemedyKind, RemedyOutcome
 from app.requests.remedies.reasons import WORDS
 from app.requests.remedies.values import Filed, Ruling
@@ -45,7 +45,7 @@ class FiledForm(KeyedForm):
     body = StringField(_l("Reconsideration organ or court"), [NEEDED, Length(max=200)])
     number = StringField(_l("Its case number"), [Length(max=100)])
     on = DateField(
-        _l("Day the copy came in"), [NEEDED],
+        _l("Day the copy came in"), [NEEDED, lies_behind],
         description=_l("The day itself does not count."),
     )  # fmt: skip
     claims = TextAreaField(_l("What the applicant claims"), [NEEDED, Length(max=5000)])
@@ -66,7 +66,7 @@ class FiledForm(KeyedForm):
 class AnsweredForm(KeyedForm):
     """The organ handed its answer in."""
 
-    on = DateField(_l("Day the answer and the evidence were handed in"), [NEEDED])
+    on = DateField(_l("Day the answer and the evidence were handed in"), [NEEDED, lies_behind])
 
 
 class RulingForm(KeyedForm):
@@ -80,8 +80,8 @@ class RulingForm(KeyedForm):
             "The columns of table 3 of the annual report. Withdrawn is another outcome."
         ),
     )
-    decided_on = DateField(_l("Decided on"), [NEEDED])
-    on = DateField(_l("Day the decision came in"), [NEEDED])
+    decided_on = DateField(_l("Decided on"), [NEEDED, lies_behind])
+    on = DateField(_l("Day the decision came in"), [NEEDED, lies_behind])
     number = StringField(_l("Number of the decision"), [Length(max=100)])
     words = TextAreaField(_l("What it says, in short"), [Length(max=5000)])
     orders_anew = BooleanField(
