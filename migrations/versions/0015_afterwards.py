@@ -1,14 +1,14 @@
 """Fees, reconsideration and litigation, and the case file of a request.
 
 Revision ID: 0015_afterwards
-Revises: 0011_time
+Revises: 0012_letters
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0015_afterwards"
-down_revision = "0011_time"
+down_revision = "0012_letters"
 branch_labels = None
 depends_on = None
 
@@ -25,9 +25,9 @@ def upgrade() -> None:
     op.create_table(
         "request_archive",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("organ_id", sa.Uuid(), nullable=False),
         sa.Column("request_id", sa.Uuid(), nullable=False),
         sa.Column("is_masked", sa.Boolean(), nullable=False),
+        sa.Column("organ_id", sa.Uuid(), nullable=False),
         sa.Column("stand", sa.String(), nullable=False),
         sa.Column("asked_by_id", sa.Uuid(), nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),

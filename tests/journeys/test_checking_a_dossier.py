@@ -6,8 +6,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from app.publishing.dossier.jobs import verifying_page
-from app.publishing.dossier.packing import Part, pack
+from app.files.archive.packing import Part, pack
+from app.files.archive.verifying import verifying_page
 from tests.journeys import looks
 from tests.publishing.conftest import NOON
 

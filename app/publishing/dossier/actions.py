@@ -1,14 +1,13 @@
 """Asking for the file of an item, keeping what the worker made, noting who took it."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
 
 from app import audit, jobs
-from app.files import actions as files
+from app.files.archive import keeping
+from app.files.archive.keeping import Made
 from app.files.models import StoredFile
 from app.kit.db import db, locked
 from app.people.models import Person
@@ -17,17 +16,6 @@ from app.publishing.errors import ItemMoved, NoSuchDocument
 from app.publishing.models import Document, Dossier
 
 MAKE_DOSSIER = "publishing.dossier"
-GIVEN_UP_AFTER = timedelta(hours=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What the worker made: a file, up to the last thing that had happened; or why not."""
-
-    stand: str
-    name: str = ""
-    path: Path | None = None
-    problem: str = ""
 
 
 def ask_for_dossier(document_id: UUID, *, by: Person, at: datetime) -> Dossier:
@@ -37,18 +25,11 @@ def ask_for_dossier(document_id: UUID, *, by: Person, at: datetime) -> Dossier:
     last = queries.last_of(item)
     stand = last.digest if last else ""
     dossier = _locked_dossier(document_id)
-    if dossier and _is_good(dossier, stand, at):
+    if dossier and keeping.is_good(dossier, stand, at=at):
         return dossier
 
     dossier = dossier or Dossier(organ_id=item.document.organ_id, document_id=document_id)
-    former = db.session.get(StoredFile, dossier.file_id) if dossier.file_id else None
-    dossier.stand, dossier.asked_by_id, dossier.asked_at = stand, by.id, at
-    dossier.file_id = dossier.made_at = dossier.failed_at = None
-    dossier.problem = ""
-    db.session.add(dossier)
-    db.session.flush()
-    if former:
-        files.forget_made(former)
+    keeping.ask_anew(dossier, stand=stand, by=by, at=at)
     jobs.enqueue(
         MAKE_DOSSIER,
         key=f"{dossier.id} {at.isoformat()}",
@@ -65,21 +46,14 @@ def keep(document_id: UUID, made: Made, *, at: datetime) -> None:
     _lock(document_id)
     dossier, item = _locked_dossier(document_id), queries.item(document_id)
     if dossier is None or item is None or dossier.made_at is not None:
-        _drop(made)
+        made.drop()
         return
     last = queries.last_of(item)
     if made.stand != (last.digest if last else ""):
-        _drop(made)
+        made.drop()
         raise ItemMoved
-    if made.path is None:
-        dossier.failed_at, dossier.problem = at, made.problem
-        return
-    by = db.session.get_one(Person, dossier.asked_by_id)
-    file = files.store_made(made.path, name=made.name, organ_id=dossier.organ_id, by=by, at=at)
-    dossier.stand, dossier.file_id, dossier.made_at = made.stand, file.id, at
-    dossier.failed_at = None
-    db.session.flush()
-    _record("dossier made", dossier, by=None, at=at, sha256=file.sha256)
+    if file := keeping.keep(dossier, made, at=at):
+        _record("dossier made", dossier, by=None, at=at, sha256=file.sha256)
 
 
 def take_dossier(document_id: UUID, *, by: Person, at: datetime) -> StoredFile:
@@ -90,18 +64,6 @@ def take_dossier(document_id: UUID, *, by: Person, at: datetime) -> StoredFile:
         raise NoSuchDocument
     _record("dossier downloaded", dossier, by=by, at=at, sha256=dossier.file.sha256)
     return dossier.file
-
-
-def _is_good(dossier: Dossier, stand: str, at: datetime) -> bool:
-    """It is there and nothing happened since, or is being made and will notice what happens."""
-    if dossier.made_at is not None:
-        return dossier.stand == stand
-    return dossier.failed_at is None and dossier.asked_at > at - GIVEN_UP_AFTER
-
-
-def _drop(made: Made) -> None:
-    if made.path:
-        made.path.unlink(missing_ok=True)
 
 
 def _lock(document_id: UUID) -> None:

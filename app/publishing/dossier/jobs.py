@@ -3,32 +3,32 @@
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from flask import current_app
 
 from app.files import storage
+from app.files.archive.keeping import Made
+from app.files.archive.packing import Part, pack
+from app.files.archive.records import as_json
+from app.files.archive.verifying import equipment
 from app.files.errors import ContentChanged, ContentLost
 from app.jobs import child
 from app.kit.time import now
 from app.publishing import subjects
 from app.publishing.content import canonical
 from app.publishing.dossier import actions, hooks, queries, reading, records
-from app.publishing.dossier.actions import Made
-from app.publishing.dossier.packing import Part, pack
 from app.publishing.dossier.queries import Item
 from app.publishing.dossier.reading import Kept, Signed
 from app.review.answers import in_words
 from app.review.models import Opinion
 from app.review.printing import printed, sheet_html
+from app.review.records import of_review
 
 log = logging.getLogger(__name__)
 
 Payload = Mapping[str, Any]
-HERE = Path(__file__).parent
-PROGRAM = "// verify.js stands here"
 
 
 def make(payload: Payload, _at: datetime) -> Made:
@@ -52,12 +52,6 @@ def keep(payload: Payload, _at: datetime, made: Made) -> None:
     actions.keep(UUID(payload["document"]), made, at=now())
 
 
-def verifying_page() -> str:
-    """The page that checks the digests, in one piece."""
-    program = (HERE / "verify.js").read_text()
-    return (HERE / "verify.html").read_text().replace(PROGRAM, program)
-
-
 def _name(item: Item) -> str:
     document = item.document
     return f"案卷-{document.document_number or document.title[:40]}.zip"
@@ -69,18 +63,17 @@ def _parts(item: Item, at: datetime) -> Iterator[Part]:
     signed = reading.signed_versions(item, opinions)
     places = reading.attachments(signed)
     yield _page("说明.html", "dossier_guide", item=item, signed=signed, places=places, at=at)
-    yield Part("verify.html", verifying_page().encode())
-    yield Part("style.css", (HERE / "style.css").read_bytes())
+    yield from equipment()
     sheets = "".join(sheet_html(review.id, at=at) for review in item.reviews)
     yield Part("1-审批单/审批单.pdf", printed(sheets))
     yield from _versions(item, signed, places)
     yield from _attachments(places.values())
     yield from _opinions(item, opinions)
     outcome = reading.outcome_of(item)
-    yield Part("5-公开与备案/记录.json", records.as_json(records.of_outcome(outcome)))
+    yield Part("5-公开与备案/记录.json", as_json(records.of_outcome(outcome)))
     yield _page("5-公开与备案/记录.html", "dossier_outcome", item=item, outcome=outcome)
     told = reading.trail_of(item)
-    yield Part("6-办理记录/记录.json", records.as_json(records.of_trail(told)))
+    yield Part("6-办理记录/记录.json", as_json(records.of_trail(told)))
     lines = hooks.words[hooks.TRAIL]([each.row for each in told])
     yield _page("6-办理记录/记录.html", "dossier_trail", item=item, lines=lines)
 
@@ -114,7 +107,7 @@ def _attachments(kept: Iterable[Kept]) -> Iterator[Part]:
 def _opinions(item: Item, opinions: Sequence[Sequence[Opinion]]) -> Iterator[Part]:
     for place, (review, given) in enumerate(zip(item.reviews, opinions, strict=True), start=1):
         folder = f"4-审查意见/第{place}次审查"
-        yield Part(f"{folder}/意见.json", records.as_json(records.of_review(review, given)))
+        yield Part(f"{folder}/意见.json", as_json(of_review(review, given)))
         yield _page(
             f"{folder}/意见.html", "dossier_opinions", review=review, opinions=given, item=item
         )

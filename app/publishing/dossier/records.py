@@ -1,62 +1,10 @@
-"""What the file of an item says for programs: plain values, moments in Beijing time. Pure."""
+"""What the file of an item says for programs of its publication and its trail. Pure."""
 
-import json
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
 
-from app.kit.time import BEIJING
 from app.publishing.dossier.reading import Outcome, Told
 from app.publishing.models import Filing, Publication
-from app.review.models import Opinion, Review
-
-Record = Mapping[str, object]
-
-
-def as_json(value: object) -> bytes:
-    """``value`` as a text that is easy to read and always the same."""
-    return json.dumps(value, ensure_ascii=False, indent=2, default=_plain).encode() + b"\n"
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.astimezone(BEIJING).isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value)
-
-
-def of_review(review: Review, opinions: Sequence[Opinion]) -> Record:
-    """One passage through the procedure with its opinions and forms."""
-    return {
-        "review": review.id,
-        "title": review.title,
-        "number": review.number,
-        "attribute": review.attribute,
-        "unit": review.unit.name,
-        "drafter": review.drafter.label if review.drafter else "",
-        "state": review.state,
-        "rounds": review.round,
-        "opened_at": review.opened_at,
-        "ended_at": review.ended_at,
-        "digest": review.digest,
-        "opinions": [_opinion(each) for each in opinions],
-    }
-
-
-def _opinion(opinion: Opinion) -> Record:
-    return {
-        "step": opinion.step.title,
-        "round": opinion.round,
-        "person": opinion.person.label,
-        "verdict": opinion.verdict,
-        "label": opinion.label,
-        "text": opinion.text,
-        "form": opinion.step.form,
-        "answers": opinion.answers,
-        "returned_to": opinion.returned_to,
-        "digest": opinion.digest,
-        "at": opinion.at,
-    }
+from app.review.records import Record
 
 
 def of_outcome(outcome: Outcome) -> Record:

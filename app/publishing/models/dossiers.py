@@ -5,12 +5,13 @@ from uuid import UUID, uuid4
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.files.archive.keeping import MadeAside
 from app.files.models import StoredFile
-from app.kit.db import Base, Moment
+from app.kit.db import Base
 from app.publishing.models.documents import Document
 
 
-class Dossier(Base):
+class Dossier(MadeAside, Base):
     """The one download of a document. ``stand`` is the last thing that had happened to the item.
 
     It is made again only when something has happened since; the former file then goes.
@@ -24,15 +25,7 @@ class Dossier(Base):
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
-    organ_id: Mapped[UUID] = mapped_column(ForeignKey("organ.id"))
     document_id: Mapped[UUID] = mapped_column(ForeignKey("document.id"))
-    stand: Mapped[str]
-    asked_by_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
-    asked_at: Mapped[Moment]
-    made_at: Mapped[Moment | None]
-    failed_at: Mapped[Moment | None]
-    problem: Mapped[str] = mapped_column(default="")
-    file_id: Mapped[UUID | None] = mapped_column(ForeignKey("stored_file.id"))
 
     document: Mapped[Document] = relationship(foreign_keys=document_id)
-    file: Mapped[StoredFile | None] = relationship(foreign_keys=file_id)
+    file: Mapped[StoredFile | None] = relationship(foreign_keys="Dossier.file_id")

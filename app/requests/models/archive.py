@@ -6,8 +6,9 @@ from uuid import UUID, uuid4
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.files.archive.keeping import MadeAside
 from app.files.models import StoredFile
-from app.kit.db import Base, Moment
+from app.kit.db import Base
 
 
 class Retention(StrEnum):
@@ -18,7 +19,7 @@ class Retention(StrEnum):
     TEN_YEARS = "10"
 
 
-class CaseArchive(Base):
+class CaseArchive(MadeAside, Base):
     """One download of a case file. ``stand`` is the last thing that had happened to the request.
 
     It is made again only when something has happened since; the former file then goes.
@@ -32,15 +33,7 @@ class CaseArchive(Base):
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
-    organ_id: Mapped[UUID] = mapped_column(ForeignKey("organ.id"))
     request_id: Mapped[UUID] = mapped_column(ForeignKey("disclosure_request.id"))
     is_masked: Mapped[bool]
-    stand: Mapped[str]
-    asked_by_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
-    asked_at: Mapped[Moment]
-    made_at: Mapped[Moment | None]
-    failed_at: Mapped[Moment | None]
-    problem: Mapped[str] = mapped_column(default="")
-    file_id: Mapped[UUID | None] = mapped_column(ForeignKey("stored_file.id"))
 
-    file: Mapped[StoredFile | None] = relationship()
+    file: Mapped[StoredFile | None] = relationship(foreign_keys="CaseArchive.file_id")
