@@ -50,6 +50,8 @@ from app.requests import jobs as request_jobs
 from app.requests import operations as request_operations
 from app.requests import subjects as requests
 from app.requests import telling
+from app.requests.archive import jobs as case_file_jobs
+from app.requests.archive.actions import MAKE_CASE_FILE
 from app.requests.supervision import jobs as supervision_jobs
 from app.requests.supervision import messages as supervision_messages
 from app.requests.supervision import proofs
@@ -124,6 +126,7 @@ def _connect_request_jobs() -> None:
     jobs.register(request_jobs.SET_ASIDE, request_jobs.set_aside)
     keep = supervision_jobs.store_proof
     jobs.register(proofs.MAKE_PROOF, keep, before=supervision_jobs.render_proof)
+    jobs.register(MAKE_CASE_FILE, case_file_jobs.keep, before=case_file_jobs.make)
 
 
 def _connect_the_clock(app: Flask) -> None:

@@ -36,7 +36,13 @@ LINE = [Length(max=200)]
 NOTE = [Length(max=2000)]
 NEEDED = DataRequired(_l("This is needed."))
 AT_THE_OFFICE = tuple(each for each in Channel if each is not Channel.WEB)
-OF_UNITS = (FileRole.COLLECTED, FileRole.REDACTED, FileRole.ENCLOSURE, FileRole.OTHER)
+OF_UNITS = (
+    FileRole.COLLECTED,
+    FileRole.REDACTED,
+    FileRole.ENCLOSURE,
+    FileRole.PROOF,
+    FileRole.OTHER,
+)
 
 
 def lies_behind(_form: Form, field: DateField) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from app.law.decisions import wrong_combination
 from app.requests import answers, cases
+from app.requests.archive.rules import check_may_archive
 from app.requests.errors import (
     AnswerBlank,
     AnswerIncomplete,
@@ -92,6 +93,10 @@ def _fee_paid(disclosure_request: DisclosureRequest, _step: Step, _on: date) -> 
     check_paid(fee_of(disclosure_request.id))
 
 
+def _archive(disclosure_request: DisclosureRequest, step: Step, _on: date) -> None:
+    check_may_archive(disclosure_request, since=step.opened_at)
+
+
 Rule = Callable[[DisclosureRequest, Step, date], None]
 RULES: Mapping[str, Rule] = {
     "register": _register,
@@ -100,6 +105,7 @@ RULES: Mapping[str, Rule] = {
     "answer": _answer,
     "sign": _sign,
     "serve": _serve,
+    "archive": _archive,
 }
 RULES_OF_A_VERDICT: Mapping[tuple[str, str], Rule] = {
     ("examine", "correct"): _examine,

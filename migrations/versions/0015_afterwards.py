@@ -1,14 +1,14 @@
 """Fees, reconsideration and litigation, and the case file of a request.
 
 Revision ID: 0015_afterwards
-Revises: 0012_letters
+Revises: 0014_public_requests
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0015_afterwards"
-down_revision = "0012_letters"
+down_revision = "0014_public_requests"
 branch_labels = None
 depends_on = None
 

@@ -1,6 +1,7 @@
 """An organ with everybody a request needs, and the short way from intake to the archive."""
 
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from itertools import count
 from uuid import UUID
 
@@ -15,7 +16,13 @@ from app.people.models import Organ, Person, Unit
 from app.requests import actions
 from app.requests.applicant import Applicant
 from app.requests.jobs import SET_ASIDE, set_aside
-from app.requests.models import DisclosureRequest, WantedForm, WantedWay
+from app.requests.models import (
+    DisclosureRequest,
+    FileRole,
+    Retention,
+    WantedForm,
+    WantedWay,
+)
 from app.requests.values import AnswerDraft, Assigning, Intake, Search
 from app.review import actions as review
 from app.review.mirror.follow import WAKE
@@ -150,6 +157,31 @@ class Office:
             answers=ANSWERS.get(form, {}),
         )  # fmt: skip
         review.complete_step(step.id, by=by, opinion=opinion, at=self.at)
+
+    def answered_again(self, taken: DisclosureRequest) -> None:
+        """A case that was opened again is answered and served like the first time."""
+        self.decide(taken, "register", "register", by=self.clerk)
+        self.decide(taken, "examine", "accept", by=self.clerk)
+        self.assign_again(taken)
+        self.searched(taken, by=self.drafter)
+        self.decide(taken, "consider", "draft", by=self.drafter)
+        self.answered(taken, "A1", link="https://example.gov.cn/a")
+        self.decide(taken, "sign", "approve", by=self.leader)
+        actions.serve(taken.id, way="post", on=self.day, by=self.clerk, key=key(), at=self.at)
+
+    def proved(self, taken: DisclosureRequest) -> DisclosureRequest:
+        """The proof of service is put into the file."""
+        actions.add_file(
+            taken.id, BytesIO("送达回证".encode()), name="送达回证.txt",
+            role=FileRole.PROOF, by=self.clerk, at=self.at,
+        )  # fmt: skip
+        return taken
+
+    def archived(self, taken: DisclosureRequest) -> DisclosureRequest:
+        """Closed, to be kept for thirty years."""
+        return actions.archive(
+            taken.id, retention=Retention.THIRTY_YEARS, by=self.clerk, key=key(), at=self.at
+        )
 
     def ring(self, taken: DisclosureRequest) -> None:
         """The worker finds the timers of the request that are due."""

@@ -37,7 +37,7 @@ def test_from_the_counter_to_the_archive(office):
         taken.id, way="post", on=date(2026, 3, 3), by=office.clerk, key=key(), at=office.at
     )
     assert taken.state is RequestState.ANSWERED
-    actions.archive(taken.id, by=office.clerk, key=key(), at=office.at)
+    office.archived(office.proved(taken))
 
     # then it is closed, answered on the day of posting
     assert taken.state is RequestState.CLOSED

@@ -28,9 +28,10 @@ from app.requests.models import (
 from app.requests.supervision.queries import kin_of
 from app.requests.supervision.same_applicant import Frequency, frequency_of
 from app.review.buttons import Button, button
-from app.review.models import Step
+from app.review.models import Review, Step
 from app.review.policy import Act
 from app.review.queries.casefile import CaseFile, casefile
+from app.review.queries.visible import is_visible_to
 from app.workdays.models import MovedTerm
 from app.workdays.queries import moves_of
 
@@ -50,6 +51,7 @@ class Case:
     searches: Sequence[SearchRecord]
     files: Sequence[RequestFile]
     answers: Sequence[Answer]
+    earlier: Sequence[Review]
     proof: Due | None
     moves: Sequence[MovedTerm]
     kin: Sequence[DisclosureRequest]
@@ -102,6 +104,7 @@ def case_for(person: Person, request_id: UUID) -> Case:
         searches=_searches(found.id),
         files=_files(found.id),
         answers=answers.all_of(found.id),
+        earlier=_earlier(person, found),
         proof=ledger.proof_of(found),
         moves=moves_of(found.id),
         kin=kin_of(found),
@@ -126,6 +129,21 @@ def file_for(person: Person, request_id: UUID, file_id: UUID) -> RequestFile:
     if found is None:
         raise NoSuchRequest
     return found
+
+
+def _earlier(person: Person, found: DisclosureRequest) -> Sequence[Review]:
+    """The reviews that ended when the case was opened again, the first one first."""
+    statement = (
+        select(Review)
+        .where(
+            Review.subject_id == found.id,
+            Review.id != found.review_id,
+            is_visible_to(person, people.lanes_of(person)),
+        )
+        .order_by(Review.opened_at)
+        .limit(MOST_ROWS)
+    )
+    return db.session.scalars(statement).all()
 
 
 def _events(request_id: UUID) -> Sequence[RequestEvent]:

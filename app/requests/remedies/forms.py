@@ -26,7 +26,7 @@ class FiledForm(KeyedForm):
     """A copy of the application or of the complaint has reached the organ."""
 
     kind = RadioField(
-        _l("What it is"),
+        _l("Kind of case"),
         [InputRequired(_l("Choose one."))],
         choices=[SelectChoice(each.value, WORDS[each]) for each in RemedyKind],
     )
@@ -73,7 +73,7 @@ class RulingForm(KeyedForm):
     """How it ended."""
 
     outcome = RadioField(
-        _l("Outcome"),
+        _l("Its outcome"),
         [InputRequired(_l("Choose one."))],
         choices=[SelectChoice(each.value, WORDS[each]) for each in RemedyOutcome],
         description=_l(

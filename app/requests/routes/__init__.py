@@ -3,6 +3,7 @@
 from app.requests.routes import (
     answering,
     applicants,
+    archive,
     case,
     codes,
     day_changes,
@@ -22,6 +23,7 @@ from app.requests.routes.blueprint import bp
 __all__ = [
     "answering",
     "applicants",
+    "archive",
     "bp",
     "case",
     "codes",

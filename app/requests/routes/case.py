@@ -10,6 +10,7 @@ from app.files import queries as stored
 from app.kit.htmx import show
 from app.kit.time import now, today
 from app.people.access import Permission, current_person, may, requires
+from app.requests.archive.forms import ArchiveForm
 from app.requests.forms import (
     AssignForm,
     ConfirmReceiptForm,
@@ -47,7 +48,7 @@ FORMS_OF_STEPS: Mapping[str, type[KeyedForm]] = {
     "collect": SearchForm,
     "tell_extension": ToldForm,
     "serve": ServeForm,
-    "archive": KeyedForm,
+    "archive": ArchiveForm,
 }
 FORMS_OF_MOVES: Mapping[Move, type[KeyedForm]] = {
     Move.CORRECT: CorrectedForm,
@@ -101,7 +102,9 @@ def page(
         send_back_form=_kept(wrong, SendBackForm)
         or fresh(SendBackForm(formdata=None), name="back"),
         file_form=wrong if isinstance(wrong, FileForm) else FileForm(formdata=None),
-        light=light(due_on, today=today(), calendar=working_days) if due_on else None,
+        light=light(due_on, today=today(), calendar=working_days)
+        if due_on and not found.request.answered_on
+        else None,
         sentence=reading.state_sentence(found.review),
         history=reading.history(found.review),
         tones=TONES,

@@ -14,6 +14,7 @@ from app.kit.htmx import go_to
 from app.kit.time import now, today
 from app.people.access import Permission, current_person, requires
 from app.requests import actions
+from app.requests.archive.forms import ArchiveForm
 from app.requests.forms import (
     AssignForm,
     ConfirmReceiptForm,
@@ -148,11 +149,17 @@ def serve(request_id: UUID) -> ResponseReturnValue:
 @bp.post("/requests/<uuid:request_id>/archive")
 @requires(Permission.RUN_REQUESTS)
 def archive(request_id: UUID) -> ResponseReturnValue:
-    form = KeyedForm()
+    form = ArchiveForm()
     return done(
         request_id,
         form,
-        lambda: actions.archive(request_id, by=current_person(), key=key_of(form), at=now()),
+        lambda: actions.archive(
+            request_id,
+            retention=form.chosen(),
+            by=current_person(),
+            key=key_of(form),
+            at=now(),
+        ),
         told=_("Archived."),
     )
 

@@ -50,7 +50,9 @@ def test_it_is_recorded_answered_and_settled(desk, taken):
     assert "2026-04-10" in page
     db.session.expire_all()
     assert taken.state is RequestState.RECEIVED
-    assert "已撤销，依据：云府复〔2026〕8号" in desk.get(f"/requests/{taken.id}").text
+    case = desk.get(f"/requests/{taken.id}").text
+    assert "已撤销，依据：云府复〔2026〕8号" in case
+    assert "重新办理前的办理过程" in case
 
 
 def test_a_suit_without_instance_comes_back_with_the_reason(desk, taken):

@@ -1,0 +1,177 @@
+"""What the file of a case holds, read and printed in one fixed order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from flask import current_app
+
+from app.files import printing, storage
+from app.files.archive.pages import pages_of
+from app.files.models import StoredFile
+from app.kit.time import legal_day
+from app.law.identity import find_all
+from app.notices.letters.queries import letters_of
+from app.requests import answers, cases, ledger
+from app.requests import applicant as applicants
+from app.requests.applicant import Applicant
+from app.requests.archive.papers import Paper, made
+from app.requests.archive.queries import Whole
+from app.requests.fees.queries import account_of
+from app.requests.models import FileRole, RequestFile
+from app.requests.reasons import word
+from app.requests.remedies.queries import remedies_of
+from app.review.printing import printed, sheet_html
+
+STYLE = Path(__file__).with_name("paper.css")
+HIDDEN = "＊＊＊"
+HIDDEN_FIELDS = ("phone", "email", "fax", "address", "postcode", "agent_phone")
+PDF = "application/pdf"
+
+
+class Handed(NamedTuple):
+    """A file that somebody handed in, or a letter; hidden where the copy leaves it out."""
+
+    on: date
+    title: str
+    file: StoredFile
+    is_hidden: bool = False
+
+
+def papers_of(case: Whole, *, is_masked: bool, at: datetime) -> list[Paper]:
+    """Everything in the file. The masked copy leaves out what the applicant handed in."""
+    return [
+        *_application(case, is_masked=is_masked),
+        *_searches(case),
+        *_answers(case),
+        *_sheets(case, at=at),
+        *_fee(case),
+        *_remedies(case),
+        *_ledger(case, on=legal_day(at)),
+        *_files(case, is_masked=is_masked),
+    ]
+
+
+def masked(applicant: Applicant) -> Applicant:
+    """Who asked, without the numbers and addresses."""
+    hidden = {name: HIDDEN for name in HIDDEN_FIELDS if getattr(applicant, name)}
+    return replace(
+        applicant,
+        paper_number=applicant.masked_paper_number,
+        agent_paper_number=applicant.masked_agent_number,
+        **hidden,
+    )
+
+
+def without_numbers(text: str) -> str:
+    """``text`` without the numbers of anybody."""
+    for sighting in reversed(find_all(text)):
+        text = text[: sighting.start] + HIDDEN + text[sighting.end :]
+    return text
+
+
+def _application(case: Whole, *, is_masked: bool) -> Iterator[Paper]:
+    request = case.request
+    who = applicants.opened(request.applicant_box, request_id=request.id)
+    yield _paper(
+        request.handed_in_on,
+        "政府信息公开申请",
+        "application",
+        case=case,
+        who=masked(who) if is_masked else who,
+        shown=without_numbers if is_masked else str,
+        is_masked=is_masked,
+    )
+
+
+def _searches(case: Whole) -> Iterator[Paper]:
+    if found := cases.searches_of(case.request.id):
+        yield _paper(found[-1].searched_on, "检索记录", "searches", case=case, searches=found)
+
+
+def _answers(case: Whole) -> Iterator[Paper]:
+    for answer in answers.all_of(case.request.id):
+        written = answer.signed_at or answer.handed_in_at or answer.drafted_at
+        if answer.code and written:
+            title = f"答复（第{answer.number}次）"
+            yield _paper(legal_day(written), title, "answer", case=case, answer=answer)
+
+
+def _sheets(case: Whole, *, at: datetime) -> Iterator[Paper]:
+    for place, review in enumerate(case.reviews, start=1):
+        day = legal_day(review.ended_at or at)
+        yield made(day, f"办理审批单（第{place}次办理）", printed(sheet_html(review.id, at=at)))
+
+
+def _fee(case: Whole) -> Iterator[Paper]:
+    if account := account_of(case.request.id):
+        day = account.fee.noticed_on or legal_day(account.fee.reckoned_at)
+        yield _paper(day, "信息处理费", "fee", case=case, account=account)
+
+
+def _remedies(case: Whole) -> Iterator[Paper]:
+    for place, remedy in enumerate(remedies_of(case.request.id), start=1):
+        title = f"复议诉讼登记（{place}）"
+        yield _paper(remedy.received_on, title, "remedy", case=case, remedy=remedy)
+
+
+def _ledger(case: Whole, *, on: date) -> Iterator[Paper]:
+    yield _paper(
+        on,
+        "办理台账和期限计算",
+        "ledger",
+        case=case,
+        events=ledger.events_of(case.request.id),
+        proof=ledger.proof_of(case.request),
+    )
+
+
+def _files(case: Whole, *, is_masked: bool) -> list[Paper]:
+    """What was handed in, and the letters with their proofs; the pages counted together."""
+    handed = [
+        Handed(legal_day(row.added_at), str(word(row.role)), row.file, _hides(row, is_masked))
+        for row in cases.files_of(case.request.id)
+    ]
+    return _counted([*handed, *_letters(case)])
+
+
+def _letters(case: Whole) -> Iterator[Handed]:
+    """Every letter that was numbered, as it was served, and the proof of it."""
+    for letter in letters_of(case.request.id, organ_id=case.request.organ_id):
+        day = letter.dated_on
+        if day is None:
+            continue
+        title = f"{letter.title} {letter.number_text}"
+        if letter.paper:
+            yield Handed(day, title, letter.paper)
+        if letter.proof:
+            yield Handed(letter.served_on or day, f"{title} 送达凭证", letter.proof)
+
+
+def _hides(row: RequestFile, is_masked: bool) -> bool:
+    return is_masked and row.role in (FileRole.FROM_APPLICANT, FileRole.REMEDY_PAPER)
+
+
+def _counted(handed: Sequence[Handed]) -> list[Paper]:
+    shown = [each.file for each in handed if not each.is_hidden]
+    places = {file.sha256: storage.checked(file.sha256) for file in shown}
+    pdfs = list(dict.fromkeys(file.sha256 for file in shown if file.media_type == PDF))
+    pages = dict(zip(pdfs, pages_of([places[each] for each in pdfs]), strict=True))
+    return [
+        Paper(
+            each.on,
+            each.title,
+            each.file.name,
+            None if each.is_hidden else places[each.file.sha256],
+            each.file.sha256,
+            pages.get(each.file.sha256),
+        )
+        for each in handed
+    ]
+
+
+def _paper(on: date, title: str, template: str, **context: Any) -> Paper:
+    page = current_app.jinja_env.get_template(f"requests/archive/{template}.html")
+    return made(on, title, printing.printed(page.render(title=title, **context), style=STYLE))
