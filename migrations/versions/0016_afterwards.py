@@ -1,14 +1,14 @@
 """Fees, reconsideration and litigation, and the case file of a request.
 
-Revision ID: 0015_afterwards
-Revises: 0014_public_requests
+Revision ID: 0016_afterwards
+Revises: 0015_supervision
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0015_afterwards"
-down_revision = "0014_public_requests"
+revision = "0016_afterwards"
+down_revision = "0015_supervision"
 branch_labels = None
 depends_on = None
 
