@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _l
 from app.law.proof import Why
 from app.portal.requests.queries import Followed
 from app.requests import actions
+from app.requests.ledger import as_set_right
 from app.requests.models import EventKind, RequestState
 from app.requests.terms import term_of
 
@@ -19,6 +20,9 @@ HAPPENED: Mapping[EventKind, LazyString] = {
     EventKind.APPLICANT_CONFIRMED: _l("You confirmed the request."),
     EventKind.OFFICE_CONFIRMED: _l("The office confirmed with you that the request has arrived."),
     EventKind.RECEIPT_CHANGED: _l("The day of receipt was corrected."),
+    EventKind.SET_RIGHT: _l("A day was corrected."),
+    EventKind.SPLIT: _l("Your request was split into its items, each handled for itself."),
+    EventKind.MERGED: _l("Your request was joined to the one it repeats."),
     EventKind.CORRECTION_ASKED: _l("You were asked to correct or complete the request."),
     EventKind.CORRECTION_PROLONGED: _l("The term for your correction was prolonged."),
     EventKind.CORRECTED: _l("Your correction came in; the term begins anew."),
@@ -51,6 +55,8 @@ TURN: Mapping[RequestState, LazyString] = {
     RequestState.NOT_ACCEPTED: _l("Your request was not taken on; the office has told you why."),
 }
 
+GOES_ON = frozenset({RequestState.SPLIT, RequestState.MERGED})
+
 
 def happened(found: Followed) -> list[tuple[date, LazyString]]:
     """The events an applicant is told of, the latest first."""
@@ -61,6 +67,11 @@ def happened(found: Followed) -> list[tuple[date, LazyString]]:
 def turn(found: Followed) -> LazyString | str:
     """Whose turn it is now."""
     request = found.request
+    if request.state in GOES_ON:
+        return _(
+            "It goes on under %(numbers)s. The office gives you the codes.",
+            numbers="、".join(_goes_on_under(found)),
+        )
     if request.is_open and _is_withdrawn(found):
         return _("You withdrew this request; the office closes it.")
     if request.state is RequestState.RECEIVED and request.received_on is None:
@@ -125,7 +136,7 @@ def term(found: Followed, *, today: date) -> list[str]:
 
 
 def _because(found: Followed) -> str:
-    kinds = {each.kind: each.on for each in found.events}
+    kinds = {each.kind: each.on for each in as_set_right(found.events)}
     begun = max(
         (kinds[kind] for kind in (EventKind.CORRECTED, EventKind.FEE_PAID) if kind in kinds),
         default=found.request.received_on,
@@ -138,6 +149,12 @@ def _because(found: Followed) -> str:
     else:
         said = _("Twenty working days, the first one after %(day)s (Article 33).")
     return str(said) % {"day": since}
+
+
+def _goes_on_under(found: Followed) -> list[str]:
+    """The numbers of the pieces, or of the request it was merged with."""
+    parted = [each for each in found.events if each.kind in (EventKind.SPLIT, EventKind.MERGED)]
+    return [str(number) for number in parted[-1].details["into"]] if parted else []
 
 
 def _is_withdrawn(found: Followed) -> bool:
