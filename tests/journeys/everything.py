@@ -50,7 +50,7 @@ from tests.review.chain import ANSWERS
 
 ROLES = (
     *("lixiaoyan", "zhaojianguo", "sunli", "liumin", "hejing", "zhangweimin", "zhengguoqiang"),
-    *("linxiaoyu", "sysadmin", "secadmin", "auditor"),
+    *("linxiaoyu", "tangwen", "sysadmin", "secadmin", "auditor"),
 )
 OF_EACH = {"people.start", "inbox.mine", "review.step"}
 NO_PAGES = {
@@ -64,6 +64,9 @@ NO_PAGES = {
     # Only who applied comes there, and test_applying_on_a_telephone does.
     *("portal.followed_request", "portal.receipt", "portal.follow_qr", "portal.followed_file"),
     "portal.found_instead",
+    *("requests.xlsx", "requests.proof_pdf"),
+    # A form leads there, and tests/requests/supervision does.
+    *("admin.preview_working_day", "admin.preview_removal", "requests.proof_progress"),
     "portal.version",  # no story changes what was published; test_public_reading does
 }
 LINK = re.compile(r'<a\b[^>]*?\bhref="(/[^"#]*)')
