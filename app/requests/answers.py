@@ -21,9 +21,12 @@ from app.requests.models import (
     RequestFee,
     RequestFile,
 )
+from app.requests.opinions import queries as opinions
 
 # What the file of the case shows by itself: nobody can claim it.
-ON_FILE = frozenset({Fact.FEE_LAPSED})
+FROM_TABLES = frozenset(
+    {"files", "grounds", "redacted_copy", "third_party_file", Fact.FEE_LAPSED.value}
+)
 
 
 def current(request_id: UUID) -> Answer:
@@ -87,7 +90,7 @@ def lacking(disclosure_request: DisclosureRequest, answer: Answer) -> tuple[str,
 
 
 def _facts_there(request_id: UUID, answer: Answer) -> frozenset[str]:
-    there = {name for name, value in answer.facts.items() if value and name not in ON_FILE}
+    there = {name for name, value in answer.facts.items() if value and name not in FROM_TABLES}
     roles = set(
         db.session.scalars(
             select(RequestFile.role).where(RequestFile.request_id == request_id).distinct()
@@ -101,6 +104,8 @@ def _facts_there(request_id: UUID, answer: Answer) -> frozenset[str]:
         there.add("grounds")
     if db.session.scalar(select(RequestFee.lapsed_on).where(RequestFee.request_id == request_id)):
         there.add(Fact.FEE_LAPSED)
+    if opinions.has_third_party_file(request_id):
+        there.add("third_party_file")
     return frozenset(there)
 
 

@@ -45,13 +45,22 @@ def written(organ: Organ, year: int, sequence: int) -> str:
 
 
 def code_of(disclosure_request: DisclosureRequest) -> str:
-    """The code that opens the case to its applicant, sixty bits in three groups of four.
+    """The code that opens the case to its applicant."""
+    return code_about(_about(disclosure_request))
+
+
+def is_code_of(disclosure_request: DisclosureRequest, typed: str) -> bool:
+    """Whether ``typed`` is the code, small letters and blanks aside; takes the same time always."""
+    return is_code_about(_about(disclosure_request), typed)
+
+
+def code_about(subject: str) -> str:
+    """A code that opens ``subject``, sixty bits in three groups of four.
 
     It is worked out, not stored: the row alone gives it to nobody.
     """
-    about = f"code {disclosure_request.code_version} of {disclosure_request.id}"
     key = current_app.config["PERSONAL_KEY"]
-    digest = hmac.new(key, about.encode(), hashlib.sha256).digest()
+    digest = hmac.new(key, f"code {subject}".encode(), hashlib.sha256).digest()
     number = int.from_bytes(digest, "big")
     letters = []
     for _ in range(GROUPS * GROUP):
@@ -61,9 +70,11 @@ def code_of(disclosure_request: DisclosureRequest) -> str:
     return "-".join(text[at : at + GROUP] for at in range(0, len(text), GROUP))
 
 
-def is_code_of(disclosure_request: DisclosureRequest, typed: str) -> bool:
-    """Whether ``typed`` is the code, small letters and blanks aside; takes the same time always."""
+def is_code_about(subject: str, typed: str) -> bool:
+    """Whether ``typed`` opens ``subject``, small letters and blanks aside."""
     plain = "".join(typed.upper().replace("-", "").split())
-    return hmac.compare_digest(
-        plain.encode(), code_of(disclosure_request).replace("-", "").encode()
-    )
+    return hmac.compare_digest(plain.encode(), code_about(subject).replace("-", "").encode())
+
+
+def _about(disclosure_request: DisclosureRequest) -> str:
+    return f"{disclosure_request.code_version} of {disclosure_request.id}"

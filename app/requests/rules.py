@@ -20,6 +20,7 @@ from app.requests.fees.rules import check_lapse, check_paid, check_settled
 from app.requests.ledger import events_of
 from app.requests.models import DisclosureRequest, EventKind
 from app.requests.move_errors import LapseTooEarly
+from app.requests.opinions import rules as opinions
 from app.requests.reasons import combination_in_words, need_in_words
 from app.requests.terms import check_may_ask_correction, last_of, term_of
 from app.review.models import Step
@@ -69,8 +70,18 @@ def _sign(disclosure_request: DisclosureRequest, step: Step, on: date) -> None:
 
 
 def _serve(disclosure_request: DisclosureRequest, _step: Step, _on: date) -> None:
-    if answers.current(disclosure_request.id).served_on is None:
+    answer = answers.current(disclosure_request.id)
+    if answer.served_on is None:
         raise ServiceMissing
+    opinions.check_told(disclosure_request, answers.codes_of(answer))
+
+
+def _seek(disclosure_request: DisclosureRequest, _step: Step, _on: date) -> None:
+    opinions.check_sent(disclosure_request)
+
+
+def _weigh_opinions(disclosure_request: DisclosureRequest, _step: Step, on: date) -> None:
+    opinions.check_weighed(disclosure_request, on=on)
 
 
 def _examine(disclosure_request: DisclosureRequest, _step: Step, on: date) -> None:
@@ -102,6 +113,8 @@ RULES: Mapping[str, Rule] = {
     "register": _register,
     "assign": _assign,
     "collect": _collect,
+    "seek": _seek,
+    "weigh_opinions": _weigh_opinions,
     "answer": _answer,
     "sign": _sign,
     "serve": _serve,

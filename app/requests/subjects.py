@@ -14,6 +14,7 @@ from app.people.models import Person
 from app.requests import answers, cases, ledger
 from app.requests.following import FOLLOWS, Told
 from app.requests.models import DisclosureRequest, EventKind, RequestState
+from app.requests.opinions.rules import opinions_due
 from app.requests.rules import may_leave
 from app.requests.terms import end_of_day, last_of, term_of
 from app.review.hooks import Facts, Panel
@@ -25,7 +26,7 @@ KIND = "request"
 PROCEDURE = "request_handling"
 OWN_PAGES = frozenset(
     {
-        *("register", "correction", "assign", "collect", "seek", "answer"),
+        *("register", "correction", "assign", "collect", "seek", "weigh_opinions", "answer"),
         *("tell_extension", "serve", "archive"),
     }
 )
@@ -117,6 +118,8 @@ def facts_of(step: Step, verdict: str) -> Facts:
     """What the procedure branches on, or waits for, after ``step``."""
     if step.form == "answer" and verdict == SUBMIT:
         return _facts_of_the_answer(step.review.subject_id)
+    if (step.form, verdict) == ("seek", "sent"):
+        return opinions_due(cases.request_of(step.review))
     if (step.form, verdict) in (("correction", "sent"), ("correction_lapse", "wait")):
         disclosure_request = cases.request_of(step.review)
         asked = last_of(disclosure_request, EventKind.CORRECTION_ASKED)

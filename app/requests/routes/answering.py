@@ -20,7 +20,6 @@ from app.requests.reasons import NEEDS
 from app.requests.routes.blueprint import bp, fresh
 
 LONGEST_FACT, MOST_GROUNDS = 2000, 20
-NOT_TYPED = frozenset({"files", "grounds", "redacted_copy", *answers.ON_FILE})
 
 
 @bp.get("/requests/<uuid:request_id>/answer")
@@ -71,7 +70,7 @@ def _facts() -> dict[str, str]:
     return {
         need: text
         for need in NEEDS
-        if need not in NOT_TYPED
+        if need not in answers.FROM_TABLES
         and (text := request.form.get(f"fact-{need}", "").strip()[:LONGEST_FACT])
     }
 
@@ -112,7 +111,9 @@ def _page(found: Case, form: AnswerForm, *, status: int = 200) -> ResponseReturn
             code.value for code in Code if code.value.startswith("D") and code != Code.D8
         ],
         needs={code.value: DECISIONS[code].needs for code in Code},
-        need_words={need: words for need, words in NEEDS.items() if need not in NOT_TYPED},
+        need_words={
+            need: words for need, words in NEEDS.items() if need not in answers.FROM_TABLES
+        },
         lacking=lacking,
         lacking_words=[NEEDS.get(each, each) for each in lacking],
     )

@@ -12,6 +12,7 @@ from app.people.access import Permission, current_person, may
 from app.requests import reasons
 from app.requests.forms import KeyedForm
 from app.requests.models import RequestEvent
+from app.requests.opinions import reasons as opinion_words
 from app.requests.queries.links import count_gone_links
 from app.requests.queries.lists import count_to_register
 from app.ui import navigation
@@ -62,6 +63,18 @@ def paper_word(paper: str) -> str:
 def need_word(need: str) -> str:
     """What a decision asks for."""
     return str(reasons.need_in_words(need))
+
+
+@bp.app_template_filter("opinion_word")
+def opinion_word(value: StrEnum) -> str:
+    """What a word about opinions that are sought is called."""
+    return str(opinion_words.word(value))
+
+
+@bp.app_template_filter("served_word")
+def served_word(how: str) -> str:
+    """How the service of a letter is known: written by the office, or a word of ours."""
+    return str(opinion_words.SERVED.get(how, how))
 
 
 def fresh(form: Shown, *, name: str) -> Shown:

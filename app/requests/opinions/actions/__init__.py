@@ -1,0 +1,26 @@
+"""What is done about opinions that are sought, one module for each stage."""
+
+from app.requests.opinions.actions.answering import give_answer, record_answer
+from app.requests.opinions.actions.asking import drop, prepare, send_out
+from app.requests.opinions.actions.reaching import (
+    open_letter,
+    record_service,
+    record_unreachable,
+    reopen,
+)
+from app.requests.opinions.actions.weighing import close_weighing, tell_decision, weigh
+
+__all__ = [
+    "close_weighing",
+    "drop",
+    "give_answer",
+    "open_letter",
+    "prepare",
+    "record_answer",
+    "record_service",
+    "record_unreachable",
+    "reopen",
+    "send_out",
+    "tell_decision",
+    "weigh",
+]

@@ -1,0 +1,26 @@
+"""The procedure goes on as soon as nobody is waited for any longer."""
+
+from datetime import datetime
+
+from app.kit.db import db
+from app.people.models import Person
+from app.requests.actions.stepping import part_of
+from app.requests.opinions import queries
+from app.requests.opinions.locking import Held
+from app.requests.opinions.standing import have_all_answered
+from app.review import actions as review
+from app.review.queries.awaiting import wait_for
+
+OPINIONS_IN = "opinions_in"
+
+
+def go_on_when_all_are_in(held: Held, *, by: Person | None, key: str, at: datetime) -> None:
+    """Deliver the message in this transaction; nothing where its timer has rung meanwhile."""
+    db.session.flush()
+    review_id = held.request.review_id
+    assert review_id
+    if not have_all_answered(queries.unweighed_of(held.request.id)):
+        return
+    if wait_for(review_id, OPINIONS_IN) is None:
+        return
+    review.deliver(review_id, message=OPINIONS_IN, by=by, at=at, key=part_of(key, "message"))

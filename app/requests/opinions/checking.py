@@ -1,0 +1,71 @@
+"""What a letter to a party must hold, and what it must not: anything that tells who applied."""
+
+import re
+from collections.abc import Sequence
+
+from app.requests import applicant as applicants
+from app.requests.applicant import Applicant
+from app.requests.models import DisclosureRequest, RequestFile
+from app.requests.opinions.errors import (
+    FileNamesTheApplicant,
+    FileNotToBeShown,
+    NamesTheApplicant,
+    PartyAddressNeeded,
+    PartyMailMalformed,
+    PartyMailNeeded,
+    PartyNameNeeded,
+    TellsOfTheApplicant,
+)
+from app.requests.opinions.values import Asking, Party
+from app.requests.opinions.words import SendingWay
+
+ADDRESS = re.compile(r"[^\s@,;:<>()\[\]\"\\]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z0-9-]{2,60}")
+SHORTEST_NAME, SHORTEST_NUMBER = 2, 6
+
+
+def check_reach(party: Party, way: SendingWay) -> None:
+    """Raise what is missing to reach the party."""
+    if not party.name:
+        raise PartyNameNeeded
+    if party.email and not ADDRESS.fullmatch(party.email):
+        raise PartyMailMalformed
+    if way is SendingWay.EMAIL and not party.email:
+        raise PartyMailNeeded
+    if way is SendingWay.POST and not party.address:
+        raise PartyAddressNeeded
+
+
+def chosen(asking: Asking, offered: Sequence[RequestFile]) -> list[RequestFile]:
+    """The files that were chosen, if all of them may be shown."""
+    found = [each for each in offered if each.id in asking.shown]
+    if len(found) != len(set(asking.shown)):
+        raise FileNotToBeShown
+    return found
+
+
+def check_tells_nothing(
+    asking: Asking, files: Sequence[RequestFile], disclosure_request: DisclosureRequest
+) -> None:
+    """Raise where the letter would tell who applied (Art. 32 asks for no name)."""
+    who = applicants.opened(disclosure_request.applicant_box, request_id=disclosure_request.id)
+    text = _plain(f"{asking.concerns}\n{asking.question}")
+    if any(each in text for each in _numbers(who)):
+        raise TellsOfTheApplicant
+    words = (who.name, who.agent, who.address)
+    names = [_plain(each) for each in words if len(each) >= SHORTEST_NAME]
+    if not asking.is_not_the_applicant and any(each in text for each in names):
+        raise NamesTheApplicant
+    if any(each in _plain(file.file.name) for file in files for each in (*names, *_numbers(who))):
+        raise FileNamesTheApplicant
+
+
+def _numbers(who: Applicant) -> list[str]:
+    written = (
+        *(who.paper_number, who.agent_paper_number, who.phone, who.agent_phone, who.email),
+        who.fax,
+    )
+    return [plain for each in written if len(plain := _plain(each)) >= SHORTEST_NUMBER]
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split()).casefold()

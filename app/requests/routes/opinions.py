@@ -1,0 +1,123 @@
+"""Seeking opinions: whom to ask, sending the letters, all of them at a glance, and their end."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from flask import flash
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from app.kit.db import transaction
+from app.kit.errors import Invalid
+from app.kit.htmx import go_to, show
+from app.kit.time import now, today
+from app.people.access import Permission, current_person, requires
+from app.requests.forms import KeyedForm
+from app.requests.opinions import actions
+from app.requests.opinions.forms import PartyForm, SendForm
+from app.requests.opinions.reasons import TONES
+from app.requests.queries.opinions import letters_for
+from app.requests.routes.blueprint import bp, fresh
+from app.requests.routes.steps import key_of
+
+
+@bp.get("/requests/<uuid:request_id>/opinions")
+@requires(Permission.WORK)
+def opinions(request_id: UUID) -> ResponseReturnValue:
+    return _page(request_id)
+
+
+@bp.get("/requests/<uuid:request_id>/opinions/notice")
+@requires(Permission.RUN_REQUESTS)
+def opinions_notice(request_id: UUID) -> ResponseReturnValue:
+    """What the applicant is told the same day: that opinions are sought, and not of whom."""
+    found = letters_for(current_person(), request_id)
+    return show("requests/opinions_notice.html", found=found, today=today())
+
+
+@bp.post("/requests/<uuid:request_id>/opinions")
+@requires(Permission.RUN_REQUESTS)
+def prepare_opinion(request_id: UUID) -> ResponseReturnValue:
+    by, form = current_person(), PartyForm()
+    form.offer(letters_for(by, request_id).offered)
+    return _done(
+        request_id,
+        form,
+        lambda: actions.prepare(request_id, form.asking(), by=by, key=key_of(form), at=now()),
+        told=_("The letter is prepared. Add further parties, or send all letters."),
+    )
+
+
+@bp.post("/requests/<uuid:request_id>/opinions/<uuid:opinion_id>/drop")
+@requires(Permission.RUN_REQUESTS)
+def drop_opinion(request_id: UUID, opinion_id: UUID) -> ResponseReturnValue:
+    return _done(
+        request_id,
+        KeyedForm(),
+        lambda: actions.drop(request_id, opinion_id, by=current_person(), at=now()),
+        told=_("The letter was taken out."),
+    )
+
+
+@bp.post("/requests/<uuid:request_id>/opinions/send")
+@requires(Permission.RUN_REQUESTS)
+def send_opinions(request_id: UUID) -> ResponseReturnValue:
+    form = SendForm()
+    return _done(
+        request_id,
+        form,
+        lambda: actions.send_out(
+            request_id,
+            on=form.on.data or today(),
+            by=current_person(),
+            key=key_of(form),
+            at=now(),
+        ),
+        told=_("The letters are on their way. Tell the applicant today that opinions are sought."),
+    )
+
+
+@bp.post("/requests/<uuid:request_id>/opinions/close")
+@requires(Permission.RUN_REQUESTS)
+def close_weighing(request_id: UUID) -> ResponseReturnValue:
+    form = KeyedForm()
+    return _done(
+        request_id,
+        form,
+        lambda: actions.close_weighing(request_id, by=current_person(), key=key_of(form), at=now()),
+        told=_("All opinions have been weighed; the case goes on."),
+    )
+
+
+def _done(
+    request_id: UUID, form: Any, act: Callable[[], object], *, told: str
+) -> ResponseReturnValue:
+    if not form.validate_on_submit():
+        return _page(request_id, status=422, wrong=form)
+    try:
+        with transaction():
+            act()
+    except Invalid as wrong:
+        form.blame(wrong)
+        return _page(request_id, status=422, wrong=form)
+    flash(told)
+    return go_to("requests.opinions", request_id=request_id)
+
+
+def _page(request_id: UUID, *, status: int = 200, wrong: Any = None) -> ResponseReturnValue:
+    found = letters_for(current_person(), request_id)
+    party_form = wrong if isinstance(wrong, PartyForm) else PartyForm(formdata=None)
+    send_form = wrong if isinstance(wrong, SendForm) else SendForm(formdata=None, on=today())
+    return show(
+        "requests/opinions.html",
+        status=status,
+        found=found,
+        case=found.case,
+        party_form=fresh(party_form.offer(found.offered), name="party"),
+        send_form=fresh(send_form, name="send"),
+        drop_form=fresh(KeyedForm(formdata=None), name="drop"),
+        close_form=fresh(KeyedForm(formdata=None), name="close"),
+        wrong=wrong,
+        tones=TONES,
+    )
