@@ -21,8 +21,9 @@ __all__ = ["product"]
 
 ONLY_ASK = {
     "designer.check_drawing",  # a diagram is too long for an address
-    *("portal.check_application", "portal.alike"),  # no address holds what an applicant writes
-    "portal.leave",  # only the visitor's own cookie
+    # no address holds what an applicant, or a party, writes
+    *("portal.check_application", "portal.check_opinion", "portal.alike"),
+    *("portal.leave", "portal.leave_letter"),  # only the visitor's own cookie
 }
 ONLY_LOOK = {"notices.mark_read", "notices.mark_all_read"}  # what somebody has read of his own
 

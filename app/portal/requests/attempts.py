@@ -25,6 +25,8 @@ class Limit:
 LIMITS = {
     Attempted.FOLLOWING_A_NUMBER: Limit(5, timedelta(minutes=15)),
     Attempted.FOLLOWING_FROM_A_PLACE: Limit(20, timedelta(minutes=15)),
+    Attempted.OPENING_A_LETTER: Limit(5, timedelta(minutes=15)),
+    Attempted.OPENING_FROM_A_PLACE: Limit(20, timedelta(minutes=15)),
     Attempted.APPLYING_FROM_A_PLACE: Limit(10, timedelta(hours=1)),
     Attempted.APPLYING_BY_AN_IDENTITY: Limit(10, timedelta(hours=1)),
     Attempted.FOUND_FROM_A_PLACE: Limit(20, timedelta(hours=1)),

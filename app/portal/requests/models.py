@@ -17,6 +17,8 @@ class Attempted(StrEnum):
     FOLLOWING_FROM_A_PLACE = "following from a place"
     APPLYING_FROM_A_PLACE = "applying from a place"
     APPLYING_BY_AN_IDENTITY = "applying by an identity"
+    OPENING_A_LETTER = "opening a letter"
+    OPENING_FROM_A_PLACE = "opening from a place"
     FOUND_FROM_A_PLACE = "found from a place"
 
 

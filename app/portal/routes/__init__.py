@@ -7,10 +7,11 @@ from app.portal.routes import (
     following,
     language,
     lists,
+    opinions,
     outlets,
 )
 from app.portal.routes.blueprint import bp
 
-PAGES = (answering_back, applying, documents, following, language, lists, outlets)
+PAGES = (answering_back, applying, documents, following, language, lists, opinions, outlets)
 
 __all__ = ["bp"]
