@@ -52,6 +52,8 @@ from app.requests import subjects as requests
 from app.requests import telling
 from app.requests.archive import jobs as case_file_jobs
 from app.requests.archive.actions import MAKE_CASE_FILE
+from app.requests.opinions import jobs as opinion_jobs
+from app.requests.opinions import mailing as opinion_mails
 from app.requests.supervision import jobs as supervision_jobs
 from app.requests.supervision import messages as supervision_messages
 from app.requests.supervision import proofs
@@ -127,6 +129,8 @@ def _connect_request_jobs() -> None:
     keep = supervision_jobs.store_proof
     jobs.register(proofs.MAKE_PROOF, keep, before=supervision_jobs.render_proof)
     jobs.register(MAKE_CASE_FILE, case_file_jobs.keep, before=case_file_jobs.make)
+    jobs.register(opinion_jobs.REMIND, opinion_jobs.remind)
+    jobs.schedule_every(opinion_jobs.REMIND, seconds=HOUR)
 
 
 def _connect_the_clock(app: Flask) -> None:
@@ -147,6 +151,8 @@ def _connect_messages() -> None:
         notice_kinds.register(word, kind)
     for event, kind in telling.KINDS.items():
         notice_kinds.register(telling.word_of(event), kind)
+    for word, kind in opinion_mails.KINDS.items():
+        notice_kinds.register(word, kind)
     notices_hooks.deadlines[review_reasons.STEP] = due.parts_due
     notices_hooks.deadlines[review_reasons.CASE] = due.cases_due
     notices_hooks.counted["inbox"] = digest.mine

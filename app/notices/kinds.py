@@ -3,7 +3,7 @@
 Filled by ``app/wiring.py`` with what the slices above have to say.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,11 +25,13 @@ class Kind:
     """``headline``: what has happened, in a few words; ``advice``: what to do, for the mail.
 
     Both may use the values of the message. Neither names a person or a title: it is mailed.
+    ``worked_out``: what the advice says besides, from those values, and what is kept nowhere.
     """
 
     group: Group
     headline: LazyString
     advice: LazyString
+    worked_out: Callable[[Mapping[str, str]], Mapping[str, str]] | None = None
 
 
 UNKNOWN = Kind(Group.NEWS, _l("A message"), _l("Sign in and read it there."))
@@ -71,4 +73,6 @@ def headline(word: str, values: Mapping[str, str]) -> str:
 
 def advice(word: str, values: Mapping[str, str]) -> str:
     """What to do about it, in the language of the moment."""
-    return str(kind_of(word).advice) % _Values(values)
+    kind = kind_of(word)
+    further = kind.worked_out(values) if kind.worked_out else {}
+    return str(kind.advice) % _Values({**values, **further})

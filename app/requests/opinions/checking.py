@@ -1,8 +1,8 @@
 """What a letter to a party must hold, and what it must not: anything that tells who applied."""
 
-import re
 from collections.abc import Sequence
 
+from app.kit import mail
 from app.requests import applicant as applicants
 from app.requests.applicant import Applicant
 from app.requests.models import DisclosureRequest, RequestFile
@@ -19,7 +19,6 @@ from app.requests.opinions.errors import (
 from app.requests.opinions.values import Asking, Party
 from app.requests.opinions.words import SendingWay
 
-ADDRESS = re.compile(r"[^\s@,;:<>()\[\]\"\\]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z0-9-]{2,60}")
 SHORTEST_NAME, SHORTEST_NUMBER = 2, 6
 
 
@@ -27,7 +26,7 @@ def check_reach(party: Party, way: SendingWay) -> None:
     """Raise what is missing to reach the party."""
     if not party.name:
         raise PartyNameNeeded
-    if party.email and not ADDRESS.fullmatch(party.email):
+    if party.email and not mail.is_address(party.email):
         raise PartyMailMalformed
     if way is SendingWay.EMAIL and not party.email:
         raise PartyMailNeeded

@@ -12,10 +12,10 @@ from sqlalchemy.orm import joinedload
 from app.kit.db import db, locked
 from app.law.ledger import OpinionKind
 from app.law.working_days import WorkingCalendar
-from app.requests.models import FileRole, RequestFile
+from app.requests.models import DisclosureRequest, FileRole, RequestFile
 from app.requests.opinions import standing, values
 from app.requests.opinions.errors import NoSuchOpinion
-from app.requests.opinions.models import OpinionAnswer, SoughtOpinion
+from app.requests.opinions.models import OpinionAnswer, OpinionReminder, SoughtOpinion
 from app.requests.opinions.values import Party, Respondent
 from app.requests.opinions.words import LAW, Standing
 
@@ -33,6 +33,14 @@ class Answered:
     answer: OpinionAnswer
     respondent: Respondent
     files: Sequence[RequestFile]
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A letter that waits for its answer, and whose it is."""
+
+    opinion: SoughtOpinion
+    organ_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +168,34 @@ def files_to_show(request_id: UUID) -> list[RequestFile]:
         .limit(200)
     )
     return list(db.session.scalars(statement))
+
+
+def awaited(*, after: UUID | None, limit: int) -> list[Awaited]:
+    """Letters that wait for an answer, of requests that are not decided yet; by their id."""
+    statement = (
+        select(SoughtOpinion, DisclosureRequest.organ_id)
+        .join(DisclosureRequest, DisclosureRequest.id == SoughtOpinion.request_id)
+        .where(
+            SoughtOpinion.sent_on.is_not(None),
+            SoughtOpinion.answered_on.is_(None),
+            SoughtOpinion.weighed_at.is_(None),
+            SoughtOpinion.unreachable_why == "",
+            DisclosureRequest.is_open,
+            DisclosureRequest.state.not_in(standing.DECIDED),
+        )
+        .order_by(SoughtOpinion.id)
+        .limit(limit)
+    )
+    if after:
+        statement = statement.where(SoughtOpinion.id > after)
+    return [Awaited(*row) for row in db.session.execute(statement)]
+
+
+def reminders_of(opinion_ids: Sequence[UUID]) -> set[tuple[UUID, date, int]]:
+    """Which reminders were sent, by letter, last day and days before it."""
+    columns = (OpinionReminder.opinion_id, OpinionReminder.last_day, OpinionReminder.days_before)
+    statement = select(*columns).where(OpinionReminder.opinion_id.in_(opinion_ids))
+    return {(row[0], row[1], row[2]) for row in db.session.execute(statement)}
 
 
 def has_third_party_file(request_id: UUID) -> bool:

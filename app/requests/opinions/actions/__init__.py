@@ -8,6 +8,7 @@ from app.requests.opinions.actions.reaching import (
     record_unreachable,
     reopen,
 )
+from app.requests.opinions.actions.reminding import remind
 from app.requests.opinions.actions.weighing import close_weighing, tell_decision, weigh
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "record_answer",
     "record_service",
     "record_unreachable",
+    "remind",
     "reopen",
     "send_out",
     "tell_decision",

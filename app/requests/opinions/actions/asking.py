@@ -13,7 +13,7 @@ from app.requests import cases, ledger
 from app.requests.actions.stepping import complete, once_for
 from app.requests.errors import DayInFuture
 from app.requests.models import DisclosureRequest, EventKind
-from app.requests.opinions import queries
+from app.requests.opinions import mailing, queries
 from app.requests.opinions.checking import check_reach, check_tells_nothing, chosen
 from app.requests.opinions.codes import number_of
 from app.requests.opinions.errors import DispatchTooEarly, PartyNeeded, SentAlready
@@ -129,3 +129,4 @@ def _send(
     opinion.number = number_of(disclosure_request, opinion.sequence)
     opinion.sent_on, opinion.sent_id = on, event.id
     db.session.flush()
+    mailing.send_letter(opinion, organ_id=disclosure_request.organ_id, at=at)

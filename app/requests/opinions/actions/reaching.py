@@ -7,6 +7,7 @@ from app.kit.time import legal_day
 from app.people.models import Person
 from app.requests import ledger
 from app.requests.models import EventKind
+from app.requests.opinions import mailing
 from app.requests.opinions.arriving import go_on_when_all_are_in
 from app.requests.opinions.errors import (
     AnsweredAlready,
@@ -106,6 +107,7 @@ def reopen(opinion_id: UUID, *, until: date, by: Person, key: str, at: datetime)
         raise TermTooLong(days=LONGEST_REOPENING)
     held.opinion.reopened_until = until
     held.opinion.code_version += 1
+    mailing.send_letter(held.opinion, organ_id=held.request.organ_id, at=at)
     record(held, "opinion letter reopened", by=by, at=at, until=until)
     held.done(once, at=at)
     return held.opinion
