@@ -1,14 +1,14 @@
 """Letters by which opinions are sought, their answers, and reminders of their last days.
 
 Revision ID: 0017_opinions
-Revises: 0014_public_requests
+Revises: 0016_afterwards
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0017_opinions"
-down_revision = "0014_public_requests"
+down_revision = "0016_afterwards"
 branch_labels = None
 depends_on = None
 
