@@ -6,16 +6,13 @@ from datetime import datetime
 from typing import BinaryIO
 from uuid import UUID
 
-from sqlalchemy import update
-
 from app import audit
 from app.kit import personal
-from app.kit.db import db, insert_unless_there
 from app.kit.places import place_of
 from app.kit.time import legal_day, real
 from app.portal.requests import attempts
 from app.portal.requests.errors import TooManyFiles
-from app.portal.requests.models import Attempted, FoundInstead
+from app.portal.requests.models import Attempted
 from app.requests import actions as requests
 from app.requests import applicant as applicants
 from app.requests.models import DisclosureRequest
@@ -80,16 +77,7 @@ def follow(request_id: UUID, *, organ_id: UUID, number: str, address: str, at: d
 def find_instead(organ_id: UUID, *, address: str, at: datetime) -> None:
     """Somebody found among what is public what he had wanted to ask for."""
     attempts.count(Attempted.FOUND_FROM_A_PLACE, place_of(address), at=real(at))
-    on = legal_day(at)
-    db.session.execute(
-        insert_unless_there(FoundInstead).values(organ_id=organ_id, on_day=on, times=0)
-    )
-    db.session.execute(
-        update(FoundInstead)
-        .where(FoundInstead.organ_id == organ_id, FoundInstead.on == on)
-        .values(times=FoundInstead.times + 1)
-    )
-    audit.record("found among what is public", organ_id=organ_id, by=None, at=at, subject="")
+    requests.count_found(organ_id, at=at)
 
 
 def _mark(number: str) -> str:

@@ -1,10 +1,8 @@
-"""What the public's side counts: attempts of late, and how often somebody need not have asked."""
+"""What the public tried of late, counted so that nobody guesses or floods."""
 
-from datetime import date
 from enum import StrEnum
-from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.kit.db import Base, Moment
@@ -35,14 +33,3 @@ class PublicAttempt(Base):
     key: Mapped[str] = mapped_column(primary_key=True)
     tries: Mapped[int]
     since: Mapped[Moment] = mapped_column(index=True)
-
-
-class FoundInstead(Base):
-    """How many people found on a day what they had wanted to ask for. Nothing about them."""
-
-    __tablename__ = "found_instead"
-    __table_args__ = (CheckConstraint("times >= 0", name="counts_up"),)
-
-    organ_id: Mapped[UUID] = mapped_column(ForeignKey("organ.id"), primary_key=True)
-    on: Mapped[date] = mapped_column("on_day", primary_key=True)
-    times: Mapped[int]

@@ -7,6 +7,7 @@ from app.requests.actions.confirming import awaits_applicant, confirm_by_applica
 from app.requests.actions.correcting import ask_correction, correct
 from app.requests.actions.enclosing import add_file_of_applicant
 from app.requests.actions.extending import propose_extension, tell_extension
+from app.requests.actions.finding import count_found
 from app.requests.actions.intake import take_in
 from app.requests.actions.links import settle_link, warn_of_gone_page
 from app.requests.actions.reasoning import ask_reasons, give_reasons
@@ -27,6 +28,7 @@ __all__ = [
     "confirm_by_applicant",
     "confirm_receipt",
     "correct",
+    "count_found",
     "give_reasons",
     "hand_in",
     "propose_extension",

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import String, cast, select
+from sqlalchemy import String, cast, exists, select
 
 from app import audit
 from app.kit.db import db, locked
@@ -26,6 +26,7 @@ def warn_of_gone_page(organ_code: str, public_id: str, at: datetime) -> None:
         .where(
             Answer.code == Code.A1.value,
             Answer.state.in_(GIVEN),
+            ~exists().where(GoneLink.answer_id == Answer.id),
             cast(Answer.facts, String).contains(path, autoescape=True),
         )
     )

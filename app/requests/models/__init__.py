@@ -5,6 +5,7 @@ from app.requests.models.archive import CaseArchive, Retention
 from app.requests.models.day_changes import ChangeState, DayChange
 from app.requests.models.events import RequestEvent
 from app.requests.models.fees import FeePayment, PaymentKind, RequestFee
+from app.requests.models.found import FoundInstead
 from app.requests.models.links import GoneLink
 from app.requests.models.proof_papers import ProofPaper
 from app.requests.models.remedies import (
@@ -42,6 +43,7 @@ __all__ = [
     "EventKind",
     "FeePayment",
     "FileRole",
+    "FoundInstead",
     "GoneLink",
     "ProofPaper",
     "Instance",

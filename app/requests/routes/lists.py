@@ -16,6 +16,7 @@ from app.requests.models import RequestState
 from app.requests.queries import lists
 from app.requests.queries.case import units_to_choose
 from app.requests.queries.counts import MOST_COUNTED, counts_for
+from app.requests.queries.found import found_in
 from app.requests.queries.wanted import View
 from app.requests.reasons import TONES
 from app.requests.routes.blueprint import bp
@@ -87,4 +88,5 @@ def _page(form: FilterForm, *, status: int = 200) -> ResponseReturnValue:
         states=list(RequestState),
         tones=TONES,
         asked={name: text for name, text in request.args.items() if text and name != "page"},
+        found_instead=found_in(by.organ_id, today().year),
     )

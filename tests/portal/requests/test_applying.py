@@ -9,7 +9,6 @@ from sqlalchemy import select
 from app.audit.models import AuditEntry, AuditWords
 from app.kit.db import db
 from app.law.receipt import Channel
-from app.portal.requests.models import FoundInstead
 from app.requests import ledger
 from app.requests.models import EventKind, FileRole, RequestFile
 from tests import factories
@@ -138,12 +137,13 @@ def test_how_often_something_fitted_stands_with_the_request(applicant, office):
     assert requests_there()[0].found_published == 1
 
 
-def test_who_found_it_is_counted_and_nothing_else_is_kept(applicant):
+def test_who_found_it_is_counted_and_nothing_else_is_kept(applicant, office, client, sign_in):
     page = applicant.client.post(f"{applicant.here}/found", follow_redirects=True)
     applicant.client.post(f"{applicant.here}/found")
 
     assert "没有提交任何申请" in page.text
-    assert db.session.execute(select(FoundInstead.times)).scalar_one() == 2
+    desk = sign_in(client, office.clerk)
+    assert "今年有 2 人次查到所需公开信息，未再提出申请。" in desk.get("/requests").text
 
 
 def test_an_address_cannot_flood_an_office(applicant):
