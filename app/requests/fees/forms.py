@@ -42,6 +42,10 @@ class ReckonForm(KeyedForm):
     )
 
 
+class LetterForm(KeyedForm):
+    """The notice is drawn up from what was reckoned: there is nothing to fill in."""
+
+
 class NoticeForm(KeyedForm):
     """The day on which the applicant received the notice."""
 

@@ -25,11 +25,14 @@ from app.requests.fees import actions, queries
 from app.requests.fees.forms import (
     FeeSettingsForm,
     LapseForm,
+    LetterForm,
     NoticeForm,
     PaymentForm,
     ReckonForm,
     RefundForm,
 )
+from app.requests.fees.letters import draw_up_notice as draw_up
+from app.requests.fees.letters import notice_of
 from app.requests.fees.reasons import TONES, WORDS, state_of
 from app.requests.forms import KeyedForm
 from app.requests.models import RequestFee
@@ -91,6 +94,30 @@ def reckon_fee(request_id: UUID) -> ResponseReturnValue:
         ),
         told=_("The fee has been reckoned."),
     )  # fmt: skip
+
+
+@bp.post("/requests/<uuid:request_id>/fee/drop")
+@requires(Permission.RUN_REQUESTS)
+def drop_fee(request_id: UUID) -> ResponseReturnValue:
+    form = KeyedForm()
+    return _done(
+        request_id,
+        form,
+        lambda: actions.drop_fee(request_id, by=current_person(), at=now()),
+        told=_("Nothing is charged for this request."),
+    )
+
+
+@bp.post("/requests/<uuid:request_id>/fee/letter")
+@requires(Permission.RUN_REQUESTS)
+def draw_up_notice(request_id: UUID) -> ResponseReturnValue:
+    form = LetterForm()
+    return _done(
+        request_id,
+        form,
+        lambda: draw_up(request_id, by=current_person(), at=now()),
+        told=_("The notice of fee has been drawn up."),
+    )
 
 
 @bp.post("/requests/<uuid:request_id>/fee/notice")
@@ -182,6 +209,7 @@ def _page(request_id: UUID, wrong: Any = None, *, status: int = 200) -> Response
         request=found,
         settings=ledger.settings_of(found.organ_id),
         account=account,
+        notice=notice_of(account.fee) if account else None,
         forecast=queries.forecast(found),
         state=state_of(account.fee, today=today()) if account else None,
         tones=TONES,
@@ -198,6 +226,8 @@ def _forms(account: queries.Account | None, wrong: Any) -> dict[str, KeyedForm]:
         "payment": PaymentForm(formdata=None, amount=account.fee.amount if account else None),
         "refund": RefundForm(formdata=None, on=today(), amount=account.held if account else None),
         "lapse": LapseForm(formdata=None),
+        "drop": KeyedForm(formdata=None),
+        "letter": LetterForm(formdata=None),
     }
     return {
         name: fresh(wrong if type(wrong) is type(form) else form, name=name)

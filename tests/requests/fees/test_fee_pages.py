@@ -4,9 +4,12 @@ import pytest
 
 from app.kit.db import db
 from app.kit.time import now, today
+from app.notices.letters import actions as letters
 from app.requests import ledger
 from app.requests.fees import queries
 from tests import factories
+from tests.notices.letters.samples import SETTING
+from tests.requests.office import IDENTITY
 
 
 @pytest.fixture
@@ -82,3 +85,41 @@ def test_the_office_of_another_organ_sees_no_fee(charging, desk, sign_in, client
     db.session.commit()
 
     assert sign_in(client, stranger).get(f"/requests/{taken.id}/fee").status_code == 404
+
+
+def test_the_notice_is_drawn_up_from_the_reckoning_and_anew_with_it(charging, desk):
+    letters.change_setting(SETTING, by=charging.clerk, at=charging.at)
+    taken = charging.registered()
+    db.session.commit()
+    here = f"/requests/{taken.id}/fee"
+    for quantity, amount in (("57", "270.00"), ("119", "1080.00")):
+        desk.post(here, data={"key": f"r{quantity}", "tariff": "pages", "quantity": quantity})
+        assert desk.post(f"{here}/letter", data={"key": "l"}).status_code == 303
+
+        page = desk.get(here).text
+        assert f"合计{amount}元" in page
+        assert "市财政非税收入专户" in page
+    assert IDENTITY not in page
+
+
+def test_what_the_letters_of_the_organ_still_lack_is_said(charging, desk):
+    taken = charging.registered()
+    db.session.commit()
+    here = f"/requests/{taken.id}/fee"
+    desk.post(here, data={"key": "r", "tariff": "pages", "quantity": "57"})
+
+    page = desk.post(f"{here}/letter", data={"key": "l"})
+
+    assert page.status_code == 422
+    assert "请更正下列各项" in page.text
+
+
+def test_until_the_notice_it_may_be_dropped(charging, desk):
+    taken = charging.registered()
+    db.session.commit()
+    here = f"/requests/{taken.id}/fee"
+    desk.post(here, data={"key": "r", "tariff": "pages", "quantity": "57"})
+
+    desk.post(f"{here}/drop", data={"key": "d"})
+
+    assert queries.account_of(taken.id) is None

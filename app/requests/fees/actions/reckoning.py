@@ -76,6 +76,19 @@ def reckon_fee(
     return row
 
 
+def drop_fee(request_id: UUID, *, by: Person, at: datetime) -> None:
+    """Charge nothing after all; possible until the applicant has received the notice."""
+    check_office(by)
+    disclosure_request, _ = cases.locked_case(by, request_id)
+    found = queries.locked_fee(request_id)
+    if found is None:
+        return
+    if found.noticed_on:
+        raise errors.FeeNoticedAlready
+    db.session.delete(found)
+    record("fee dropped", disclosure_request, by=by, at=at)
+
+
 def note_fee_received(
     request_id: UUID, *, on: date, by: Person, key: str, at: datetime
 ) -> DisclosureRequest:
