@@ -57,8 +57,8 @@ def number_and_code(page: Any) -> tuple[str, str]:
 def answer(page: Any, number: str, code: str) -> None:
     """Somebody of the company opens the letter and does not agree."""
     looks.check(page)
-    page.get_by_label("文号").fill(number)
-    page.get_by_label("一次性校验码").fill(code)
+    page.locator("#number").fill(number)
+    page.locator("#code").fill(code)
     page.get_by_role("button", name="打开征求意见书").tap()
     page.wait_for_url("**/opinion/letter")
     assert "王建军" not in page.content()
@@ -92,8 +92,8 @@ def test_from_the_letter_to_what_it_weighs(
     number, code = number_and_code(page)
     looks.check(page)
 
-    # when the company answers on a telephone, without scripts
-    answer(visitor("/opinion", java_script_enabled=False, **FROM_HERE), number, code)
+    # when the company answers on a telephone
+    answer(visitor("/opinion", **FROM_HERE), number, code)
 
     # then the office finds it, weighs it and the case goes on
     page.goto(f"/requests/{case['path']}/opinions")
