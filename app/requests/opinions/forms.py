@@ -89,7 +89,7 @@ class SendForm(KeyedForm):
     """The letters go out."""
 
     on = DateField(
-        _l("Sent on"), [NEEDED],
+        _l("Letters sent on"), [NEEDED],
         description=_l("By post the day of posting. From this day on no day of the term counts."),
     )  # fmt: skip
 
@@ -97,7 +97,7 @@ class SendForm(KeyedForm):
 class ServiceForm(KeyedForm):
     """The letter arrived."""
 
-    on = DateField(_l("Received on"), [NEEDED])
+    on = DateField(_l("Letter received on"), [NEEDED])
     how = StringField(
         _l("How that is known"), [NEEDED, Length(max=300)],
         description=_l("For example: signed for, number of the postal receipt."),
@@ -115,7 +115,7 @@ class RecordForm(KeyedForm):
 
     on = DateField(_l("Day it came in"), [NEEDED])
     way = RadioField(
-        _l("How it came in"), [CHOOSE], choices=choices([AnswerWay.PAPER, AnswerWay.TELEPHONE])
+        _l("How the answer came"), [CHOOSE], choices=choices([AnswerWay.PAPER, AnswerWay.TELEPHONE])
     )
     stance = RadioField(_l("What the party says"), [CHOOSE], choices=choices(Stance))
     reason = TextAreaField(_l("Parts and reasons"), [*NOTE])
