@@ -64,4 +64,5 @@ ACTS: dict[str, LazyString] = {
     "letter annulled": _l("Annulled a letter"),
     "letter numbers continued": _l("Said up to which number letters were numbered on paper"),
     "letter setting changed": _l("Changed what all letters of the organ say"),
+    "fee dropped": _l("Dropped a fee before its notice"),
 }
