@@ -11,7 +11,7 @@ from app.kit.time import legal_day, now, standing_at
 from app.law.receipt import Channel
 from app.portal.requests.attempts import forget_old
 from app.portal.requests.models import PublicAttempt
-from app.portal.requests.reasons import TURN
+from app.portal.requests.reasons import GOES_ON, TURN
 from app.requests import actions, answers, numbers
 from app.requests.models import AnswerState, FileRole, RequestState
 from tests.portal.requests.conftest import NAME, requests_there
@@ -201,4 +201,4 @@ def test_files_of_another_applicant_are_not_there(applicant, office):
 
 
 def test_whatever_state_a_request_is_in_there_is_a_sentence_for_its_applicant():
-    assert set(TURN) == set(RequestState)
+    assert set(TURN) | GOES_ON == set(RequestState)
