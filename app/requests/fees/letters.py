@@ -10,7 +10,7 @@ from app.notices.letters import actions as letters
 from app.notices.letters import facts
 from app.notices.letters import queries as queries_of_letters
 from app.notices.letters.facts.endings import FeeLine
-from app.notices.letters.models import Letter
+from app.notices.letters.models import Letter, LetterState
 from app.notices.letters.values import Subject
 from app.people.models import Person
 from app.requests import applicant as applicants
@@ -35,8 +35,9 @@ def draw_up_notice(request_id: UUID, *, by: Person, at: datetime) -> Letter:
         raise errors.FeeNoticedAlready
 
     told = facts_of(disclosure_request, account)
-    if account.fee.letter_id:
-        return letters.draft_anew(account.fee.letter_id, told, by=by, at=at)
+    former = notice_of(account.fee)
+    if former and former.state is not LetterState.ANNULLED:
+        return letters.draft_anew(former.id, told, by=by, at=at)
     letter = letters.draft_letter(
         organ_id=disclosure_request.organ_id,
         subject=Subject(KIND, request_id),

@@ -19,6 +19,7 @@ from app.requests.days import check_day
 from app.requests.errors import NotYetReceived
 from app.requests.fees import errors, queries
 from app.requests.fees.actions.writing import happened, record
+from app.requests.fees.letters import draw_up_notice
 from app.requests.models import DisclosureRequest, EventKind, RequestFee, RequestState
 from app.requests.terms import end_of_day
 from app.review import actions as review
@@ -72,6 +73,8 @@ def reckon_fee(
     row.reckoned_by_id, row.reckoned_at = by.id, at
     db.session.add(row)
     db.session.flush()
+    if row.letter_id:
+        draw_up_notice(request_id, by=by, at=at)
     record("fee reckoned", disclosure_request, by=by, at=at, tariff=tariff.value, amount=amount)
     return row
 
