@@ -23,6 +23,7 @@ ONLY_ASK = {
     "designer.check_drawing",  # a diagram is too long for an address
     # no address holds what an applicant, or a party, writes
     *("portal.check_application", "portal.check_opinion", "portal.alike"),
+    "requests.by_name",  # nor a name
     *("portal.leave", "portal.leave_letter"),  # only the visitor's own cookie
 }
 ONLY_LOOK = {"notices.mark_read", "notices.mark_all_read"}  # what somebody has read of his own

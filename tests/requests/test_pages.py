@@ -1,6 +1,7 @@
 """The pages of requests as staff use them."""
 
 import re
+from urllib.parse import unquote
 
 import pytest
 
@@ -145,3 +146,18 @@ def test_an_answer_is_not_served_before_it_was_signed(office, committed, client,
 
     assert page.status_code == 422
     assert "该日期早于前一事项的日期 2026-03-04。" in page.text
+
+
+def test_a_request_is_found_by_name_and_the_name_stands_in_no_address(
+    office, committed, client, sign_in
+):
+    taken = office.taken_in()
+    db.session.commit()
+    desk = sign_in(client, office.clerk)
+
+    sent = desk.post("/requests/by-name", data={"name": "王建军"})
+
+    assert "王" not in unquote(sent.location)
+    assert taken.number in desk.get(sent.location).text
+    other = desk.post("/requests/by-name", data={"name": "王建"})
+    assert taken.number not in desk.get(other.location).text

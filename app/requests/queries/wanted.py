@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, and_, false, func, not_, true
 
 from app.law.applicants import ApplicantType
 from app.law.receipt import Channel
-from app.requests import applicant as applicants
 from app.requests.models import DisclosureRequest, RequestState
 
 
@@ -24,7 +23,7 @@ class View(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a list asks for. ``number`` and ``name`` are looked for exactly, in every view."""
+    """What a list asks for. ``number`` and ``who`` are looked for exactly, in every view."""
 
     view: View = View.OPEN
     state: RequestState | None = None
@@ -35,7 +34,7 @@ class Wanted:
     since: date | None = None
     until: date | None = None
     number: str = ""
-    name: str = ""
+    who: str = ""
 
     def narrowed(self) -> list[ColumnElement[bool]]:
         """The conditions of the filter itself, whatever the view."""
@@ -46,7 +45,7 @@ class Wanted:
             DisclosureRequest.decision: self.decision,
             DisclosureRequest.applicant_kind: self.applicant,
             DisclosureRequest.number: self.number,
-            DisclosureRequest.name_mark: self.name and applicants.name_mark_of(self.name),
+            DisclosureRequest.name_mark: self.who,
         }
         found = [column == value for column, value in equal.items() if value]
         if self.since:
@@ -59,7 +58,7 @@ class Wanted:
         """The conditions of the tab; whoever looks for one thing finds it, open or done."""
         if self.view is View.OVERDUE:
             return [is_overdue(today)]
-        if self.state or self.number or self.name:
+        if self.state or self.number or self.who:
             return []
         is_open = DisclosureRequest.is_open
         return [is_open == true()] if self.view is View.OPEN else [is_open == false()]

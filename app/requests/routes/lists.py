@@ -7,11 +7,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app.kit.errors import Invalid
-from app.kit.htmx import show
+from app.kit.htmx import go_to, show
 from app.kit.paging import page_number
 from app.kit.tables import XLSX
 from app.kit.time import now, today
 from app.people.access import Permission, current_person, requires
+from app.requests.applicant import name_mark_of
 from app.requests.models import RequestState
 from app.requests.queries import lists
 from app.requests.queries.case import units_to_choose
@@ -20,7 +21,7 @@ from app.requests.queries.found import found_in
 from app.requests.queries.wanted import View
 from app.requests.reasons import TONES
 from app.requests.routes.blueprint import bp
-from app.requests.supervision.forms import FilterForm
+from app.requests.supervision.forms import FilterForm, NameForm
 from app.requests.supervision.tables import as_xlsx
 from app.review.lights import light
 from app.ui.downloads import download
@@ -47,6 +48,16 @@ def xlsx() -> ResponseReturnValue:
     return download(BytesIO(as_xlsx(rows, at=now())), name=f"{name}.xlsx", media_type=XLSX)
 
 
+@bp.post("/requests/by-name")
+@requires(Permission.WORK)
+def by_name() -> ResponseReturnValue:
+    """Go on to the requests of somebody: the address bears a mark instead of the name."""
+    form = NameForm()
+    if not form.validate_on_submit():
+        return _page(_asked(), name_form=form, status=422)
+    return go_to("requests.index", who=name_mark_of(form.name.data or ""))
+
+
 def _asked() -> FilterForm:
     form = FilterForm(formdata=request.args).offer(units_to_choose(current_person()))
     form.validate()
@@ -58,7 +69,9 @@ def _view() -> View:
     return views.get(request.args.get("view", ""), View.OPEN)
 
 
-def _page(form: FilterForm, *, status: int = 200) -> ResponseReturnValue:
+def _page(
+    form: FilterForm, *, name_form: NameForm | None = None, status: int = 200
+) -> ResponseReturnValue:
     by, view = current_person(), _view()
     wanted = form.wanted(view)
     number = page_number(request.args.get("page"))
@@ -69,6 +82,7 @@ def _page(form: FilterForm, *, status: int = 200) -> ResponseReturnValue:
         "requests/index.html",
         status=422 if form.errors else status,
         form=form,
+        name_form=name_form or NameForm(formdata=None),
         page=page,
         view=view,
         views=list(View),

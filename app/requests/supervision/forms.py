@@ -12,6 +12,7 @@ from wtforms import (
     BooleanField,
     DateField,
     FileField,
+    HiddenField,
     IntegerField,
     RadioField,
     SelectField,
@@ -48,8 +49,21 @@ def with_all(words: Iterable[StrEnum]) -> list[SelectChoice]:
     return [EVERY, *choices(words)]
 
 
+class NameForm(Form):
+    """Whose requests are looked for. A name never stands in an address."""
+
+    name = StringField(
+        _l("Name of the applicant"),
+        [DataRequired(_l("Enter the name.")), Length(max=200)],
+        description=_l("The whole name, as it was handed in."),
+    )
+
+
 class FilterForm(Form):
-    """Which requests the list holds. It stands in the address, which can be kept as a link."""
+    """Which requests the list holds. It stands in the address, which can be kept as a link.
+
+    ``who`` is the mark of a name, which says nothing to anybody without the key.
+    """
 
     class Meta(Form.Meta):
         """Reading needs no token."""
@@ -57,7 +71,7 @@ class FilterForm(Form):
         csrf = False
 
     number = StringField(_l("Register number"), [Length(max=100)])
-    name = StringField(_l("Name of the applicant"), [Length(max=100)])
+    who = HiddenField(validators=[Length(max=64)])
     state = SelectField(_l("State"), [Optional()], choices=with_all(RequestState))
     unit = SelectField(_l("Unit"), [Optional()])
     channel = SelectField(_l("How it came in"), [Optional()], choices=with_all(Channel))
@@ -84,7 +98,7 @@ class FilterForm(Form):
             since=given.get("since"),
             until=given.get("until"),
             number=given.get("number", ""),
-            name=given.get("name", ""),
+            who=given.get("who", ""),
         )
 
 
