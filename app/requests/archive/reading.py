@@ -21,6 +21,8 @@ from app.requests.archive.papers import Paper, made
 from app.requests.archive.queries import Whole
 from app.requests.fees.queries import account_of
 from app.requests.models import FileRole, RequestFile
+from app.requests.opinions import queries as opinions
+from app.requests.opinions.values import Party, party_in
 from app.requests.reasons import word
 from app.requests.remedies.queries import remedies_of
 from app.review.printing import printed, sheet_html
@@ -29,6 +31,7 @@ STYLE = Path(__file__).with_name("paper.css")
 HIDDEN = "＊＊＊"
 HIDDEN_FIELDS = ("phone", "email", "fax", "address", "postcode", "agent_phone")
 PDF = "application/pdf"
+LEFT_OUT = frozenset({FileRole.FROM_APPLICANT, FileRole.REMEDY_PAPER, FileRole.OPINION})
 
 
 class Handed(NamedTuple):
@@ -45,6 +48,7 @@ def papers_of(case: Whole, *, is_masked: bool, at: datetime) -> list[Paper]:
     return [
         *_application(case, is_masked=is_masked),
         *_searches(case),
+        *_opinions(case, is_masked=is_masked),
         *_answers(case),
         *_sheets(case, at=at),
         *_fee(case),
@@ -89,6 +93,24 @@ def _application(case: Whole, *, is_masked: bool) -> Iterator[Paper]:
 def _searches(case: Whole) -> Iterator[Paper]:
     if found := cases.searches_of(case.request.id):
         yield _paper(found[-1].searched_on, "检索记录", "searches", case=case, searches=found)
+
+
+def _opinions(case: Whole, *, is_masked: bool) -> Iterator[Paper]:
+    """Each letter by which an opinion was sought, what came back, and what it weighed."""
+    for sought in opinions.all_of(case.request.id):
+        if sought.sent_on is None:
+            continue
+        party = party_in(sought.party_box, opinion_id=sought.id)
+        yield _paper(
+            sought.sent_on,
+            f"征求意见情况（{sought.sequence}）",
+            "opinion",
+            case=case,
+            sought=sought,
+            party=Party(name=party.name) if is_masked else party,
+            answers=opinions.answers_of(sought.id),
+            shown=without_numbers if is_masked else str,
+        )
 
 
 def _answers(case: Whole) -> Iterator[Paper]:
@@ -151,7 +173,7 @@ def _letters(case: Whole) -> Iterator[Handed]:
 
 
 def _hides(row: RequestFile, is_masked: bool) -> bool:
-    return is_masked and row.role in (FileRole.FROM_APPLICANT, FileRole.REMEDY_PAPER)
+    return is_masked and row.role in LEFT_OUT
 
 
 def _counted(handed: Sequence[Handed]) -> list[Paper]:
