@@ -37,6 +37,25 @@ BUDGET = (
     ("基本支出", 820, "人员经费734万元，机构运行经费86万元"),
     ("项目支出", 440, "市场建设、外贸促进、电子商务三项"),
 )
+STATIONS = (
+    ("县区", "站点", "类型", "建成时间"),
+    ("云岭镇", "云岭镇电商服务中心", "乡镇站", "3月"),
+    ("云岭镇", "上坝村电商服务点", "村级点", "5月"),
+    ("古城街道", "文庙社区电商服务点", "社区点", "6月"),
+    ("青禾县", "青禾县电商公共服务中心", "县级中心", "9月"),
+)
+VEGETABLES = (
+    ("储备单位", "品种", "储备数量（吨）"),
+    ("云川滨江农贸市场管理有限公司", "白菜、萝卜", 120),
+    ("云岭镇供销合作社", "土豆、洋葱", 200),
+    ("云川市蔬菜配送中心", "青菜、番茄", 80),
+)
+SCORES = (
+    ("企业", "得分", "评语"),
+    ("云川山货网络科技有限公司", "92", "带动农户多，售后完善。"),
+    ("云岭茶业电子商务有限公司", "88", "品牌培育较好，物流成本偏高。"),
+    ("云川远航进出口贸易有限公司", "76", "跨境业务起步较晚，应加强人才培养。"),
+)
 FORM = (
     ("申请人姓名（名称）", ""),
     ("证件名称及号码", "由申请人填写，仅用于办理本申请"),
@@ -71,6 +90,20 @@ def form(target: Path) -> None:
         cells = table.add_row().cells
         cells[0].text, cells[1].text = name, hint
     paper.add_paragraph("申请人签名（盖章）：　　　　　　　　年　　月　　日")
+    paper.save(str(target))
+
+
+def scores(target: Path) -> None:
+    """What juries gave, without what was said about it."""
+    paper = Document()
+    paper.core_properties.author = ""
+    paper.core_properties.created = paper.core_properties.modified = WRITTEN_AT
+    paper.add_heading("电子商务示范企业汇总打分表", level=1)
+    table = paper.add_table(rows=0, cols=3, style="Table Grid")
+    for row in SCORES:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    paper.add_paragraph("第二部分　评审会讨论记录：不予公开。")
     paper.save(str(target))
 
 
@@ -110,6 +143,9 @@ def main() -> None:
     form(SHIPPED / "form.docx")
     sheet(SHIPPED / "shops.xlsx", "网点名单", SHOPS)
     sheet(SHIPPED / "budget.xlsx", "收支总表", BUDGET)
+    sheet(SHIPPED / "stations.xlsx", "站点名单", STATIONS)
+    sheet(SHIPPED / "vegetables.xlsx", "储备单位名单", VEGETABLES)
+    scores(SHIPPED / "scores.docx")
     payments(
         SHIPPED / "payments.pdf",
         manager="收款人为合作社经办人韩立新，身份证号码11010519491231002X。",

@@ -18,6 +18,7 @@ from app.publishing.models import (
     ImportedFile,
     PublicationVersion,
 )
+from app.requests.models import DisclosureRequest, RequestState
 
 WINTER = datetime(2026, 11, 24, 2, tzinfo=UTC)
 IN_A_HOLIDAY = datetime(2026, 10, 6, 18, tzinfo=UTC)
@@ -26,7 +27,9 @@ AT_NIGHT = datetime(2027, 1, 3, 18, tzinfo=UTC)
 
 @pytest.mark.databases("sqlite")
 @pytest.mark.parametrize("at", [WINTER, IN_A_HOLIDAY, AT_NIGHT], ids=str)
-def test_items_stand_in_all_states_whenever_it_is_loaded(app: Flask, at: datetime) -> None:
+def test_items_and_requests_stand_in_all_states_whenever_it_is_loaded(
+    app: Flask, at: datetime
+) -> None:
     load.load(at=at)
 
     states = Counter(db.session.scalars(select(Document.state)))
@@ -44,6 +47,17 @@ def test_items_stand_in_all_states_whenever_it_is_loaded(app: Flask, at: datetim
     imported = db.session.scalar(select(func.count()).select_from(ImportedFile))
     assert states.total() == len(items(legal_day(at), WorkingCalendar())) + imported
     assert db.session.scalars(select(PublicationVersion)).one().explanation
+
+    asked = Counter(db.session.scalars(select(DisclosureRequest.state)))
+    assert asked == {
+        RequestState.RECEIVED: 2,
+        RequestState.IN_HAND: 16,
+        RequestState.AWAITING_APPLICANT: 1,
+        RequestState.SIGNED: 1,
+        RequestState.ANSWERED: 7,
+        RequestState.CLOSED: 2,
+        RequestState.WITHDRAWN: 1,
+    }
 
 
 def test_it_is_loaded_into_an_empty_database_only(app: Flask) -> None:

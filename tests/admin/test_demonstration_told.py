@@ -11,7 +11,9 @@ from app.admin.demonstration import load
 from app.audit.verify import verify
 from app.kit.db import db
 from app.kit.time import legal_day
+from app.law.applicants import ApplicantType
 from app.law.sections import Section
+from app.law.terms import Clock, ends_on
 from app.people.models import Organ
 from app.people.queries import person_by_login
 from app.publishing import gate
@@ -30,6 +32,8 @@ from app.publishing.models import (
     Validity,
     WithheldEntry,
 )
+from app.requests.applicant import opened
+from app.requests.models import Answer, DisclosureRequest, EventKind, RequestEvent
 from app.review.models import (
     Assignment,
     AssignmentKind,
@@ -39,6 +43,7 @@ from app.review.models import (
     Trouble,
     TroubleKind,
 )
+from app.workdays.queries import calendar
 from tests.conftest import Database
 
 WINTER = datetime(2026, 11, 24, 2, tzinfo=UTC)
@@ -137,6 +142,85 @@ def test_one_item_is_sealed_away_and_one_number_is_void() -> None:
 def test_old_papers_were_taken_in_with_doubts() -> None:
     rows = db.session.scalars(select(ImportedFile))
     assert all(row.document_id and row.doubtful for row in rows)
+
+
+def requests_at(form: str, login: str = "") -> list[DisclosureRequest]:
+    """The requests with an open step of this form, in the hands of somebody if one is named."""
+    statement = (
+        select(DisclosureRequest)
+        .join(Step, Step.review_id == DisclosureRequest.review_id)
+        .where(Step.form == form, Step.closed_at.is_(None))
+    )
+    if login:
+        statement = statement.where(Step.claimed_by_id == person_by_login(login).id)
+    return list(db.session.scalars(statement))
+
+
+@pytest.mark.parametrize(
+    ("login", "form"),
+    [
+        ("lixiaoyan", "answer"),
+        ("fangzheng", "legal"),
+        ("zhengguoqiang", "secrecy"),
+        ("zhangweimin", "sign"),
+        ("tangwen", "extension"),
+        ("hejing", "assign"),
+        ("chenzhiqiang", "collect"),
+        ("tianye", "answer"),
+    ],
+)
+def test_people_have_a_request_to_work_on(login: str, form: str) -> None:
+    assert requests_at(form, login)
+
+
+@pytest.mark.parametrize(
+    "form", ["register", "correction", "collect", "serve", "archive", "weigh_reasons", "sign"]
+)
+def test_requests_wait_for_who_claims_them(form: str) -> None:
+    assert requests_at(form)
+
+
+def test_a_notice_of_correction_is_due_today() -> None:
+    [unclear] = requests_at("correction")
+    assert unclear.received_on
+    assert ends_on(Clock.CORRECTION_NOTICE, unclear.received_on, calendar()) == legal_day(WINTER)
+
+
+def test_one_request_is_overdue_and_one_answer_is_due_today() -> None:
+    assert [each.due_on for each in requests_at("sign", "zhangweimin")] == [legal_day(WINTER)]
+    [late] = [each for each in requests_at("collect") if each.due_on < legal_day(WINTER)]
+    assert late.lead_unit.name == "对外贸易科"
+
+
+def test_answers_of_every_kind_were_given() -> None:
+    given = select(DisclosureRequest.decision).where(DisclosureRequest.decision != "")
+    codes = set(db.session.scalars(given))
+    assert codes >= {"A1", "A2", "A3", "D5", "D6", "U1b", "U2", "N1", "N2", "O3"}
+
+
+def test_what_an_answer_leads_to_is_public() -> None:
+    links = [
+        answer.facts["link"]
+        for answer in db.session.scalars(select(Answer).where(Answer.code == "A1"))
+    ]
+    public = select(Publication.public_id).where(Publication.state == PublicationState.PUBLISHED)
+    assert len(links) == 2
+    assert {link.rsplit("/", 1)[1] for link in links} <= set(db.session.scalars(public))
+
+
+def test_terms_were_begun_anew_extended_and_lapsed() -> None:
+    kinds = Counter(db.session.scalars(select(RequestEvent.kind)))
+    assert kinds[EventKind.CORRECTED] == 1
+    assert kinds[EventKind.CORRECTION_LAPSED] == 1
+    assert kinds[EventKind.EXTENSION_TOLD] == 1
+    assert max(db.session.scalars(select(RequestEvent.on))) <= legal_day(WINTER)
+
+
+def test_applicants_are_of_every_kind_and_of_long_and_rare_names() -> None:
+    rows = list(db.session.scalars(select(DisclosureRequest)))
+    assert {row.applicant_kind for row in rows} == set(ApplicantType)
+    names = {opened(row.applicant_box, request_id=row.id).name for row in rows}
+    assert {"陈䶮", "阿卜杜热西提·阿卜杜克热木·吾布力卡斯木"} <= names
 
 
 def test_nothing_in_it_lies_ahead_of_today_but_what_is_scheduled() -> None:

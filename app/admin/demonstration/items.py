@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from app.admin.demonstration.days import back, filled
 from app.law.working_days import WorkingCalendar
 
 TABLE = Path(__file__).with_name("items.toml")
@@ -49,37 +50,11 @@ def items(today: date, calendar: WorkingCalendar) -> list[DemoItem]:
 
 def _begun_on(row: dict[str, Any], today: date, calendar: WorkingCalendar) -> date:
     if (working_days := row.pop("working_days", None)) is not None:
-        return _back(today, working_days, calendar)
+        return back(today, working_days, calendar)
     month, day = map(int, row.pop("on").split("-"))
     this_year = date(today.year, month, day)
     return this_year if this_year + PAST <= today else date(today.year - 1, month, day)
 
 
-def _back(day: date, working_days: int, calendar: WorkingCalendar) -> date:
-    """The working day that lies ``working_days`` before ``day``."""
-    while working_days:
-        day -= timedelta(days=1)
-        working_days -= calendar.is_working(day)
-    return day
-
-
 def _item(row: dict[str, Any], begun_on: date) -> DemoItem:
-    words = _words_of_time(begun_on)
-
-    def filled(value: Any) -> Any:
-        if isinstance(value, str):
-            return value.format(**words)
-        return tuple(map(filled, value)) if isinstance(value, list) else value
-
-    return DemoItem(begun_on=begun_on, **{name: filled(value) for name, value in row.items()})
-
-
-def _words_of_time(day: date) -> dict[str, object]:
-    """What the texts say of years, quarters and months around ``day``."""
-    month_before = day.replace(day=1) - timedelta(days=1)
-    quarter_before = day.replace(month=day.month - (day.month - 1) % 3, day=1) - timedelta(days=1)
-    return {
-        **{"Y": day.year, "N": day.year + 1, "L": day.year - 1},
-        **{"M": month_before.month, "MY": month_before.year},
-        **{"Q": "一二三四"[(quarter_before.month - 1) // 3], "QY": quarter_before.year},
-    }
+    return DemoItem(begun_on=begun_on, **filled(row, begun_on))

@@ -1,14 +1,12 @@
 """Loads the demonstration: the people, then every story, act by act in the order of time."""
 
-import heapq
 from collections.abc import Mapping
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from sqlalchemy import exists, select, update
 
 from app.admin import hooks
-from app.admin.demonstration import imports
-from app.admin.demonstration.items import items
+from app.admin.demonstration import imports, telling
 from app.admin.demonstration.people import (
     ADMINISTRATORS,
     ORGANS,
@@ -16,16 +14,11 @@ from app.admin.demonstration.people import (
     DemoOrgan,
     DemoPerson,
 )
-from app.admin.demonstration.stories import STORIES
-from app.admin.demonstration.teller import Teller
 from app.kit.db import db, transaction
-from app.kit.time import BEIJING, legal_day
-from app.law.working_days import WorkingCalendar
 from app.notices.models import Notice
 from app.people.models import Duty, FilingAuthority, Lane, Organ, Person, Post, Unit
 from app.people.passwords import hashed
 from app.review.models import Assignment, AssignmentState
-from app.workdays.queries import calendar
 
 CHAIN = (
     ("lixiaoyan", "李晓燕  经办人 clerk"),
@@ -35,8 +28,6 @@ CHAIN = (
     ("zhengguoqiang", "郑国强  保密审查员 secrecy reviewer"),
     ("hejing", "何静    政务公开办，发布 disclosure office, releases"),
 )
-OFFICE_OPENS = time(9)
-OFFICE_HOURS = 8
 
 
 def is_needed() -> bool:
@@ -51,7 +42,7 @@ def load(*, at: datetime) -> None:
             prepare(at)
         _people()
         imports.take_in(at=at)
-    _tell(at=at)
+    telling.tell(at=at)
     with transaction():
         _read_what_is_over()
 
@@ -141,32 +132,3 @@ def _person(demo: DemoPerson, organ: Organ, units: Mapping[str, Unit], password_
                 lane=Lane(lane),
             )
         )
-
-
-def _tell(*, at: datetime) -> None:
-    """Run all stories side by side; acts that would lie in the future are not done."""
-    working_days = calendar()
-    waiting: list[tuple[datetime, int]] = []
-    tellers = []
-    for number, item in enumerate(items(legal_day(at), working_days)):
-        teller = Teller(item, now=at)
-        story = STORIES[item.story](teller)
-        tellers.append((teller, story))
-        heapq.heappush(waiting, (_moment(teller, next(story), working_days), number))
-    while waiting:
-        moment, number = heapq.heappop(waiting)
-        teller, story = tellers[number]
-        if moment > at:
-            continue
-        teller.at = moment
-        with transaction():
-            wait = next(story, None)
-        if wait is not None:
-            heapq.heappush(waiting, (_moment(teller, wait, working_days), number))
-
-
-def _moment(teller: Teller, wait: float, working_days: WorkingCalendar) -> datetime:
-    """``wait`` working days after the item was begun, within office hours in Beijing."""
-    day = working_days.add_working_days(teller.item.begun_on, int(wait) + 1)
-    opening = datetime.combine(day, OFFICE_OPENS, tzinfo=BEIJING)
-    return opening + timedelta(hours=OFFICE_HOURS * (wait - int(wait)))

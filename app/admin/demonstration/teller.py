@@ -1,7 +1,7 @@
 """Acts in the name of the people of one item, through the actions that the pages use too."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -70,6 +70,11 @@ class Teller:
         self.at = now
         self.document_id: UUID
         self.acts = 0
+
+    @property
+    def begun_on(self) -> date:
+        """The day from which the story counts."""
+        return self.item.begun_on
 
     @property
     def drafter(self) -> Person:

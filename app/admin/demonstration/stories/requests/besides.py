@@ -1,0 +1,92 @@
+"""What may happen beside the usual way: extension, reasons, withdrawal."""
+
+from collections.abc import Iterator
+
+from app.admin.demonstration.desk import Desk
+from app.admin.demonstration.stories.requests.answering import drafting
+from app.admin.demonstration.stories.requests.intake import assigned, half_searched
+from app.requests import actions
+
+LONGEST = 20
+
+
+def extension_proposed(desk: Desk) -> Iterator[float]:
+    """The unit needs more time; the head of the office has taken it and not decided."""
+    yield from half_searched(desk)
+    yield 5
+    desk.claim("collect", desk.drafter())
+    yield 15.5
+    _propose(desk)
+    yield 16
+    desk.claim("extension", desk.person("office_head"))
+
+
+def extended(desk: Desk) -> Iterator[float]:
+    """Extended by the head of the office, and the applicant was told before the last day."""
+    yield from drafting(desk)
+    yield 15.5
+    _propose(desk)
+    yield 16
+    desk.decide("extension", "approve", by=desk.person("office_head"), text="情况属实。")
+    yield 17
+    actions.tell_extension(
+        desk.request_id, on=desk.today, way="电话告知，并邮寄延期答复告知书。", by=desk.clerk,
+        key=desk.key(), at=desk.at,
+    )  # fmt: skip
+
+
+def asked_for_reasons(desk: Desk) -> Iterator[float]:
+    """So many requests came from one applicant that reasons were asked for (Art. 35)."""
+    yield from assigned(desk)
+    yield 2
+    actions.ask_reasons(
+        desk.request_id, on=desk.today, words=desk.asked.words, by=desk.clerk, key=desk.key(),
+        at=desk.at,
+    )  # fmt: skip
+
+
+def reasons_given(desk: Desk) -> Iterator[float]:
+    """The applicant has said why; the office is to weigh it."""
+    yield from asked_for_reasons(desk)
+    yield 6
+    actions.give_reasons(
+        desk.request_id, text=desk.asked.reply, on=desk.today, by=desk.clerk, key=desk.key(),
+        at=desk.at,
+    )  # fmt: skip
+
+
+def unreasonable(desk: Desk) -> Iterator[float]:
+    """The reasons do not hold: the request is not processed, and the applicant was told."""
+    yield from reasons_given(desk)
+    yield 8
+    desk.decide("weigh_reasons", "unreasonable", by=desk.clerk, text="明显超过合理范围。")
+    yield 8.1
+    desk.worker()
+    yield 9
+    desk.draft()
+    desk.hand_in()
+    yield 10
+    desk.decide("sign", "approve", by=desk.person("sign"), text="同意。")
+    yield 11
+    desk.serve()
+
+
+def withdrawn(desk: Desk) -> Iterator[float]:
+    """Taken back by the applicant, and filed."""
+    yield from assigned(desk)
+    yield 3
+    actions.withdraw(
+        desk.request_id, on=desk.today, how="申请人来电，称已自行查到，撤回申请。",
+        by=desk.clerk, key=desk.key(), at=desk.at,
+    )  # fmt: skip
+    yield 3.5
+    desk.decide("withdrawal", "confirmed", by=desk.clerk, text="已核实本人意愿。")
+    yield 6
+    desk.archive()
+
+
+def _propose(desk: Desk) -> None:
+    actions.propose_extension(
+        desk.request_id, days=LONGEST, reason=desk.asked.words, by=desk.drafter(),
+        key=desk.key(), at=desk.at,
+    )  # fmt: skip
