@@ -93,6 +93,17 @@ def form(target: Path) -> None:
     paper.save(str(target))
 
 
+def posted(target: Path) -> None:
+    """What the post office gives for a registered letter."""
+    paper = Document()
+    paper.core_properties.author = ""
+    paper.core_properties.created = paper.core_properties.modified = WRITTEN_AT
+    paper.add_heading("国内挂号信函收据（演示）", level=1)
+    paper.add_paragraph("收寄局：云川市古城邮政支局")
+    paper.add_paragraph("内件：政府信息公开告知书")
+    paper.save(str(target))
+
+
 def scores(target: Path) -> None:
     """What juries gave, without what was said about it."""
     paper = Document()
@@ -146,6 +157,7 @@ def main() -> None:
     sheet(SHIPPED / "stations.xlsx", "站点名单", STATIONS)
     sheet(SHIPPED / "vegetables.xlsx", "储备单位名单", VEGETABLES)
     scores(SHIPPED / "scores.docx")
+    posted(SHIPPED / "posted.docx")
     payments(
         SHIPPED / "payments.pdf",
         manager="收款人为合作社经办人韩立新，身份证号码11010519491231002X。",

@@ -33,7 +33,15 @@ from app.publishing.models import (
     WithheldEntry,
 )
 from app.requests.applicant import opened
-from app.requests.models import Answer, DisclosureRequest, EventKind, RequestEvent
+from app.requests.models import (
+    Answer,
+    DisclosureRequest,
+    EventKind,
+    RemedyKind,
+    RequestEvent,
+    RequestFee,
+    RequestRemedy,
+)
 from app.review.models import (
     Assignment,
     AssignmentKind,
@@ -195,7 +203,7 @@ def test_one_request_is_overdue_and_one_answer_is_due_today() -> None:
 def test_answers_of_every_kind_were_given() -> None:
     given = select(DisclosureRequest.decision).where(DisclosureRequest.decision != "")
     codes = set(db.session.scalars(given))
-    assert codes >= {"A1", "A2", "A3", "D5", "D6", "U1b", "U2", "N1", "N2", "O3"}
+    assert codes >= {"A1", "A2", "A3", "D5", "D6", "U1b", "U2", "N1", "N2", "N4", "O3"}
 
 
 def test_what_an_answer_leads_to_is_public() -> None:
@@ -214,6 +222,14 @@ def test_terms_were_begun_anew_extended_and_lapsed() -> None:
     assert kinds[EventKind.CORRECTION_LAPSED] == 1
     assert kinds[EventKind.EXTENSION_TOLD] == 1
     assert max(db.session.scalars(select(RequestEvent.on))) <= legal_day(WINTER)
+
+
+def test_a_fee_is_awaited_one_answer_is_in_reconsideration_and_one_in_court() -> None:
+    fee = db.session.scalars(select(RequestFee)).one()
+    assert fee.noticed_on and not fee.paid_on
+    assert fee.due_on >= legal_day(WINTER)
+    running = select(RequestRemedy.kind).where(RequestRemedy.is_open)
+    assert set(db.session.scalars(running)) == {RemedyKind.RECONSIDERATION, RemedyKind.SUIT_AFTER}
 
 
 def test_applicants_are_of_every_kind_and_of_long_and_rare_names() -> None:

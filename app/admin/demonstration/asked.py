@@ -44,6 +44,8 @@ class DemoRequest:
 
     ``is_found`` and ``result``: what the units found; ``words``: why something is done beside
     the usual way (a correction, an extension, reasons), ``reply``: what the applicant says to it.
+    ``later``: by how many working days the answer is later than usual; ``then``: when somebody
+    turned against it.
     """
 
     story: str
@@ -52,6 +54,8 @@ class DemoRequest:
     channel: Channel
     asks: str
     answer: DemoAnswer
+    later: int = 0
+    then: int = 0
     organ: str = "015230187"
     form: WantedForm = WantedForm.PAPER
     way: WantedWay = WantedWay.POST

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app import jobs
 from app.admin.demonstration.asked import DemoRequest
+from app.admin.demonstration.offices import DRAFTERS, OFFICES, DemoOffice
 from app.admin.demonstration.teller import FILES, FOUND_NOTHING
 from app.jobs.models import Job, JobState
 from app.kit.db import db
@@ -19,43 +20,18 @@ from app.publishing.models import Publication
 from app.requests import actions
 from app.requests.answers import current
 from app.requests.jobs import SET_ASIDE, set_aside
-from app.requests.models import DisclosureRequest, FileRole
+from app.requests.models import DisclosureRequest, FileRole, Retention
 from app.requests.values import AnswerDraft, Assigning, Intake, Search
 from app.review import actions as review
 from app.review.mirror.follow import WAKE
 from app.review.models import Review, Step
 from app.review.opinion import OpinionGiven
 
+PROOF = ("posted.docx", "挂号信函收据.docx", FileRole.PROOF)
 HERE = "http://127.0.0.1:8000"
 ANSWERS: dict[str, dict[str, str]] = {
     "legal": {"facts": "yes", "basis": "yes", "procedure": "yes", "remedy": "yes"},
     "secrecy": FOUND_NOTHING,
-}
-DRAFTERS = {
-    "办公室": "xuyan",
-    "市场运行科": "lixiaoyan",
-    "对外贸易科": "chenzhiqiang",
-    "电子商务科": "wangfang",
-    "行政审批科": "wangfang2",
-    "投资促进科": "hewei",
-    "综合股": "suxin",
-    "调查股": "tianye",
-}
-OFFICES = {
-    "015230187": {
-        "clerk": "hejing",
-        "office_head": "tangwen",
-        "legal": "fangzheng",
-        "secrecy": "zhengguoqiang",
-        "sign": "zhangweimin",
-    },
-    "015240296": {
-        "clerk": "yaolan",
-        "office_head": "jingyi",
-        "legal": "jingyi",
-        "secrecy": "duanyi",
-        "sign": "fangyuan",
-    },
 }
 
 
@@ -92,7 +68,12 @@ class Desk:
 
     def person(self, part: str) -> Person:
         """Who does this part in the organ."""
-        return people.person_by_login(OFFICES[self.asked.organ][part])
+        return people.person_by_login(self.office.people[part])
+
+    @property
+    def office(self) -> DemoOffice:
+        """The disclosure office it was handed in to."""
+        return OFFICES[self.asked.organ]
 
     @property
     def clerk(self) -> Person:
@@ -243,14 +224,18 @@ class Desk:
         review.complete_step(step.id, by=by, opinion=opinion, at=self.at)
 
     def serve(self, way: str = "post") -> None:
-        """The answer goes to the applicant."""
+        """The answer goes to the applicant, and the proof of it into the file."""
+        self._put(*PROOF, self.clerk)
         actions.serve(
             self.request_id, way=way, on=self.today, by=self.clerk, key=self.key(), at=self.at
         )
 
     def archive(self) -> None:
         """The case file is closed."""
-        actions.archive(self.request_id, by=self.clerk, key=self.key(), at=self.at)
+        actions.archive(
+            self.request_id, retention=Retention.THIRTY_YEARS, by=self.clerk, key=self.key(),
+            at=self.at,
+        )  # fmt: skip
 
     def worker(self) -> None:
         """What the worker has found due about this request by now."""

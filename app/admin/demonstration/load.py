@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import exists, select, update
 
 from app.admin import hooks
-from app.admin.demonstration import imports, telling
+from app.admin.demonstration import imports, offices, telling
 from app.admin.demonstration.people import (
     ADMINISTRATORS,
     ORGANS,
@@ -41,6 +41,7 @@ def load(*, at: datetime) -> None:
         for prepare in hooks.before_demonstration.values():
             prepare(at)
         _people()
+        offices.settle(at=at)
         imports.take_in(at=at)
     telling.tell(at=at)
     with transaction():

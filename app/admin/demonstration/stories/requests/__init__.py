@@ -1,5 +1,6 @@
 """How each request came to where it stands; the days count from the one it was handed in."""
 
+from app.admin.demonstration.stories.requests.afterwards import in_court, in_reconsideration
 from app.admin.demonstration.stories.requests.answering import (
     answered,
     archived,
@@ -14,6 +15,7 @@ from app.admin.demonstration.stories.requests.besides import (
     asked_for_reasons,
     extended,
     extension_proposed,
+    fee_noticed,
     reasons_given,
     unreasonable,
     withdrawn,
@@ -56,5 +58,8 @@ REQUESTS: dict[str, Story] = {
     "asked_for_reasons": asked_for_reasons,
     "reasons_given": reasons_given,
     "unreasonable": unreasonable,
+    "fee_noticed": fee_noticed,
     "withdrawn": withdrawn,
+    "in_reconsideration": in_reconsideration,
+    "in_court": in_court,
 }

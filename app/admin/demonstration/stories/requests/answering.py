@@ -9,7 +9,7 @@ from app.admin.demonstration.stories.requests.intake import registered, searched
 def drafting(desk: Desk) -> Iterator[float]:
     """The leading unit is writing the answer."""
     yield from searched(desk)
-    yield 4.3
+    yield 4.3 + desk.asked.later
     desk.claim("answer", desk.drafter())
     desk.draft()
 
@@ -17,53 +17,57 @@ def drafting(desk: Desk) -> Iterator[float]:
 def handed_in(desk: Desk) -> Iterator[float]:
     """The answer is with whoever looks at it first."""
     yield from drafting(desk)
-    yield 5
+    yield 5 + desk.asked.later
     desk.hand_in()
 
 
 def at_lawyer(desk: Desk) -> Iterator[float]:
     """The lawyer has taken it and has not decided."""
     yield from handed_in(desk)
-    yield 6
+    yield 6 + desk.asked.later
     desk.claim("legal", desk.person("legal"))
 
 
 def at_secrecy(desk: Desk) -> Iterator[float]:
     """The secrecy reviewer has taken it and has not decided."""
-    yield from _through(desk, since=6, until="secrecy", before=handed_in(desk))
-    yield 8
+    yield from handed_in(desk)
+    yield from _looked_at(desk, since=6 + desk.asked.later, until="secrecy")
+    yield 7.2 + desk.asked.later
     desk.claim("secrecy", desk.person("secrecy"))
 
 
 def at_leader(desk: Desk) -> Iterator[float]:
     """Everything is looked at; the leader is to sign."""
-    yield from _through(desk, since=6, until="sign", before=handed_in(desk))
-    yield 8.5
+    yield from handed_in(desk)
+    yield from _looked_at(desk, since=6 + desk.asked.later, until="sign")
+    yield 8.5 + desk.asked.later
     desk.claim("sign", desk.person("sign"))
 
 
 def to_serve(desk: Desk) -> Iterator[float]:
     """Signed; the answer has not left the house."""
-    yield from _through(desk, since=6, until="serve", before=handed_in(desk))
+    yield from handed_in(desk)
+    yield from _looked_at(desk, since=6 + desk.asked.later, until="serve")
 
 
 def answered(desk: Desk) -> Iterator[float]:
     """The applicant has the answer."""
     yield from to_serve(desk)
-    yield 10
+    yield 9.2 + desk.asked.later
     desk.serve()
 
 
 def archived(desk: Desk) -> Iterator[float]:
     """The case file is closed."""
     yield from answered(desk)
-    yield 16
+    yield 16 + desk.asked.later
     desk.archive()
 
 
 def direct(desk: Desk) -> Iterator[float]:
     """The office answers at once, without asking any unit."""
-    yield from _through(desk, since=3, until="serve", before=_drafted_at_once(desk))
+    yield from _drafted_at_once(desk)
+    yield from _looked_at(desk, since=3, until="serve")
     yield 6
     desk.serve()
 
@@ -78,9 +82,8 @@ def _drafted_at_once(desk: Desk) -> Iterator[float]:
     desk.hand_in()
 
 
-def _through(desk: Desk, *, since: float, until: str, before: Iterator[float]) -> Iterator[float]:
+def _looked_at(desk: Desk, *, since: float, until: str) -> Iterator[float]:
     """Everybody who has to look at the answer agrees, one after the other, up to ``until``."""
-    yield from before
     for place, (form, verdict, text) in enumerate(LOOKS):
         yield since + place
         if form == until:

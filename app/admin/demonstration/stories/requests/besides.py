@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from app.admin.demonstration.desk import Desk
 from app.admin.demonstration.stories.requests.answering import drafting
-from app.admin.demonstration.stories.requests.intake import assigned, half_searched
+from app.admin.demonstration.stories.requests.intake import assigned, half_searched, searched
+from app.law.fees import Tariff
 from app.requests import actions
+from app.requests.fees import actions as fees
 
 LONGEST = 20
+PAGES = 64
 
 
 def extension_proposed(desk: Desk) -> Iterator[float]:
@@ -56,7 +59,7 @@ def reasons_given(desk: Desk) -> Iterator[float]:
 
 
 def unreasonable(desk: Desk) -> Iterator[float]:
-    """The reasons do not hold: the request is not processed, and the applicant was told."""
+    """The reasons do not hold: the request is not processed; the applicant was told."""
     yield from reasons_given(desk)
     yield 8
     desk.decide("weigh_reasons", "unreasonable", by=desk.clerk, text="明显超过合理范围。")
@@ -69,6 +72,19 @@ def unreasonable(desk: Desk) -> Iterator[float]:
     desk.decide("sign", "approve", by=desk.person("sign"), text="同意。")
     yield 11
     desk.serve()
+    yield 17
+    desk.archive()
+
+
+def fee_noticed(desk: Desk) -> Iterator[float]:
+    """So many pages that a fee is asked for; the term stands still until it is paid."""
+    yield from searched(desk)
+    yield 3.6
+    fees.reckon_fee(desk.request_id, Tariff.PAGES, PAGES, by=desk.clerk, at=desk.at)
+    yield 4.5
+    fees.note_fee_received(
+        desk.request_id, on=desk.today, by=desk.clerk, key=desk.key(), at=desk.at
+    )
 
 
 def withdrawn(desk: Desk) -> Iterator[float]:
