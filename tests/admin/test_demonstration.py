@@ -51,11 +51,11 @@ def test_items_and_requests_stand_in_all_states_whenever_it_is_loaded(
     asked = Counter(db.session.scalars(select(DisclosureRequest.state)))
     assert asked == {
         RequestState.RECEIVED: 2,
-        RequestState.IN_HAND: 17,
+        RequestState.IN_HAND: 19,
         RequestState.AWAITING_APPLICANT: 1,
         RequestState.SIGNED: 1,
         RequestState.ANSWERED: 7,
-        RequestState.CLOSED: 4,
+        RequestState.CLOSED: 5,
         RequestState.WITHDRAWN: 1,
     }
 

@@ -42,6 +42,9 @@ from app.requests.models import (
     RequestFee,
     RequestRemedy,
 )
+from app.requests.opinions.models import SoughtOpinion
+from app.requests.opinions.standing import standing_of
+from app.requests.opinions.words import Standing
 from app.review.models import (
     Assignment,
     AssignmentKind,
@@ -203,7 +206,7 @@ def test_one_request_is_overdue_and_one_answer_is_due_today() -> None:
 def test_answers_of_every_kind_were_given() -> None:
     given = select(DisclosureRequest.decision).where(DisclosureRequest.decision != "")
     codes = set(db.session.scalars(given))
-    assert codes >= {"A1", "A2", "A3", "D5", "D6", "U1b", "U2", "N1", "N2", "N4", "O3"}
+    assert codes >= {"A1", "A2", "A3", "D4", "D5", "D6", "U1b", "U2", "N1", "N2", "N4", "O3"}
 
 
 def test_what_an_answer_leads_to_is_public() -> None:
@@ -230,6 +233,14 @@ def test_a_fee_is_awaited_one_answer_is_in_reconsideration_and_one_in_court() ->
     assert fee.due_on >= legal_day(WINTER)
     running = select(RequestRemedy.kind).where(RequestRemedy.is_open)
     assert set(db.session.scalars(running)) == {RemedyKind.RECONSIDERATION, RemedyKind.SUIT_AFTER}
+
+
+def test_a_third_party_is_silent_one_refused_and_an_organ_has_time_left() -> None:
+    days, on = calendar(), legal_day(WINTER)
+    letters = list(db.session.scalars(select(SoughtOpinion)))
+    standings = Counter(standing_of(letter, days, on=on) for letter in letters)
+    assert standings == {Standing.SILENT: 1, Standing.ANSWERED: 2, Standing.AWAITED: 1}
+    assert len(requests_at("weigh_opinions")) == 1
 
 
 def test_applicants_are_of_every_kind_and_of_long_and_rare_names() -> None:

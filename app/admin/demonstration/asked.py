@@ -45,7 +45,7 @@ class DemoRequest:
     ``is_found`` and ``result``: what the units found; ``words``: why something is done beside
     the usual way (a correction, an extension, reasons), ``reply``: what the applicant says to it.
     ``later``: by how many working days the answer is later than usual; ``then``: when somebody
-    turned against it.
+    turned against it. ``also_organ``: another organ is asked beside the third party.
     """
 
     story: str
@@ -65,6 +65,7 @@ class DemoRequest:
     result: str = ""
     words: str = ""
     reply: str = ""
+    also_organ: bool = False
     is_own: bool = False
     needs_help: bool = False
 

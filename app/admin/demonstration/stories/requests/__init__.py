@@ -20,6 +20,11 @@ from app.admin.demonstration.stories.requests.besides import (
     unreasonable,
     withdrawn,
 )
+from app.admin.demonstration.stories.requests.consulting import (
+    kept_for_third_party,
+    one_answered,
+    silent,
+)
 from app.admin.demonstration.stories.requests.correcting import (
     correction_asked,
     correction_came,
@@ -45,6 +50,9 @@ REQUESTS: dict[str, Story] = {
     "correction_asked": correction_asked,
     "correction_came": correction_came,
     "correction_lapsed": correction_lapsed,
+    "one_answered": one_answered,
+    "silent": silent,
+    "kept_for_third_party": kept_for_third_party,
     "drafting": drafting,
     "at_lawyer": at_lawyer,
     "at_secrecy": at_secrecy,

@@ -31,7 +31,7 @@ def at_lawyer(desk: Desk) -> Iterator[float]:
 def at_secrecy(desk: Desk) -> Iterator[float]:
     """The secrecy reviewer has taken it and has not decided."""
     yield from handed_in(desk)
-    yield from _looked_at(desk, since=6 + desk.asked.later, until="secrecy")
+    yield from looked_at(desk, since=6 + desk.asked.later, until="secrecy")
     yield 7.2 + desk.asked.later
     desk.claim("secrecy", desk.person("secrecy"))
 
@@ -39,7 +39,7 @@ def at_secrecy(desk: Desk) -> Iterator[float]:
 def at_leader(desk: Desk) -> Iterator[float]:
     """Everything is looked at; the leader is to sign."""
     yield from handed_in(desk)
-    yield from _looked_at(desk, since=6 + desk.asked.later, until="sign")
+    yield from looked_at(desk, since=6 + desk.asked.later, until="sign")
     yield 8.5 + desk.asked.later
     desk.claim("sign", desk.person("sign"))
 
@@ -47,7 +47,7 @@ def at_leader(desk: Desk) -> Iterator[float]:
 def to_serve(desk: Desk) -> Iterator[float]:
     """Signed; the answer has not left the house."""
     yield from handed_in(desk)
-    yield from _looked_at(desk, since=6 + desk.asked.later, until="serve")
+    yield from looked_at(desk, since=6 + desk.asked.later, until="serve")
 
 
 def answered(desk: Desk) -> Iterator[float]:
@@ -67,7 +67,7 @@ def archived(desk: Desk) -> Iterator[float]:
 def direct(desk: Desk) -> Iterator[float]:
     """The office answers at once, without asking any unit."""
     yield from _drafted_at_once(desk)
-    yield from _looked_at(desk, since=3, until="serve")
+    yield from looked_at(desk, since=3, until="serve")
     yield 6
     desk.serve()
 
@@ -82,7 +82,7 @@ def _drafted_at_once(desk: Desk) -> Iterator[float]:
     desk.hand_in()
 
 
-def _looked_at(desk: Desk, *, since: float, until: str) -> Iterator[float]:
+def looked_at(desk: Desk, *, since: float, until: str) -> Iterator[float]:
     """Everybody who has to look at the answer agrees, one after the other, up to ``until``."""
     for place, (form, verdict, text) in enumerate(LOOKS):
         yield since + place
