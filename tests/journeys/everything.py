@@ -36,6 +36,7 @@ from app.publishing.models import (
 )
 from app.publishing.models.documents import EDITABLE
 from app.publishing.sealing.actions import Order, seal
+from app.requests.models import DisclosureRequest
 from app.review import actions
 from app.review.actions.sheets import ask_for_sheet
 from app.review.models import Assignment, AssignmentKind, AssignmentState, Review, Sheet, Step
@@ -52,7 +53,7 @@ ROLES = (
     *("lixiaoyan", "zhaojianguo", "sunli", "liumin", "hejing", "zhangweimin", "zhengguoqiang"),
     *("linxiaoyu", "tangwen", "sysadmin", "secadmin", "auditor"),
 )
-OF_EACH = {"people.start", "inbox.mine", "review.step"}
+OF_EACH = {"people.start", "inbox.mine", "review.step", "requests.case"}
 NO_PAGES = {
     *("portal.language", "portal.qr", "portal.attachment", "publishing.attachment"),
     *("portal.feed", "portal.organ_feed", "portal.sitemap", "portal.sitemap_lists"),
@@ -64,7 +65,10 @@ NO_PAGES = {
     # Only who applied comes there, and test_applying_on_a_telephone does.
     *("portal.followed_request", "portal.receipt", "portal.follow_qr", "portal.followed_file"),
     "portal.found_instead",
-    *("requests.xlsx", "requests.proof_pdf"),
+    # Only who is asked for an opinion comes there, and test_seeking_an_opinion does.
+    *("portal.opinion", "portal.opened_letter", "portal.letter_file", "requests.opinion"),
+    *("requests.opinions", "requests.opinion_letter", "requests.opinions_notice"),
+    *("requests.xlsx", "requests.proof_pdf", "requests.file"),
     # A form leads there, and tests/requests/supervision does.
     *("admin.preview_working_day", "admin.preview_removal", "requests.proof_progress"),
     "portal.version",  # no story changes what was published; test_public_reading does
@@ -77,7 +81,7 @@ WORDS = "附件1个。关于做好2026年度外贸统计工作的通知\n云商�
 def demonstration(folder: Path) -> Iterator[Product]:
     """The product with the demonstration and what its stories leave out."""
     with running(folder) as product:
-        with product.app.app_context():
+        with product.at_rest(), product.app.app_context():
             load.load(at=now())
             with transaction():
                 _what_is_left_out()
@@ -223,14 +227,17 @@ class Ways:
         return found
 
     def _key(self, path: str) -> str | None:
-        """What is shown only once: an endpoint; of steps every one."""
+        """What is shown once: an endpoint, every step, a request in each state."""
         address = urlsplit(path.replace("&amp;", "&")).path
         try:
-            endpoint, _values = self.app.url_map.bind("localhost").match(address)
+            endpoint, values = self.app.url_map.bind("localhost").match(address)
         except HTTPException:
             return None
         if endpoint in NO_PAGES:
             return None
+        if endpoint == "requests.case":
+            found = db.session.get_one(DisclosureRequest, values["request_id"])
+            return f"{endpoint} {found.state}"
         return f"{endpoint} {address}" if endpoint == "review.step" else str(endpoint)
 
 

@@ -29,6 +29,13 @@ class Product:
     def __init__(self, app: Flask, address: str) -> None:
         self.app = app
         self.address = address
+        self.working = threading.Lock()
+
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """The worker waits meanwhile: what is told of the past is not yet due to it."""
+        with self.working:
+            yield
 
     def url(self, path: str) -> str:
         """The whole address of ``path``."""
@@ -49,14 +56,15 @@ def running(folder: Path) -> Iterator[Product]:
 
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     stop = threading.Event()
+    product = Product(app, f"http://127.0.0.1:{server.server_port}")
     threads = [
         threading.Thread(target=server.serve_forever, name="web"),
-        threading.Thread(target=_work, args=(app, stop), name="worker"),
+        threading.Thread(target=_work, args=(product, stop), name="worker"),
     ]
     for thread in threads:
         thread.start()
     try:
-        yield Product(app, f"http://127.0.0.1:{server.server_port}")
+        yield product
     finally:
         stop.set()
         server.shutdown()
@@ -67,11 +75,12 @@ def running(folder: Path) -> Iterator[Product]:
             db.engine.dispose()
 
 
-def _work(app: Flask, stop: threading.Event) -> None:
+def _work(product: Product, stop: threading.Event) -> None:
     """Do jobs as they come. The worker's own loop wants signals, which only processes get."""
-    with app.app_context():
+    with product.app.app_context():
         worker = Worker()
         while not stop.wait(PAUSE):
-            worker.keep_house()
-            worker.run_due()
+            with product.working:
+                worker.keep_house()
+                worker.run_due()
         db.session.remove()

@@ -39,7 +39,7 @@ Colleague = Callable[..., Any]
 @pytest.fixture(scope="module")
 def told(product: Product) -> Flask:
     """The demonstration, as `make run` loads it."""
-    with product.app.app_context():
+    with product.at_rest(), product.app.app_context():
         load.load(at=now())
         db.session.remove()
     return product.app

@@ -36,7 +36,7 @@ SUITABLE = {"wording": "yes", "timing": "yes", "way": "yes", "chosen": "张伟�
 @pytest.fixture(scope="module")
 def item(product: Product) -> DemoItem:
     """The demonstration as `make run` loads it; of its items, the one returned to 李晓燕."""
-    with product.app.app_context():
+    with product.at_rest(), product.app.app_context():
         load.load(at=now())
         found = [each for each in items(today(), calendar()) if each.story == "returned"]
         db.session.remove()

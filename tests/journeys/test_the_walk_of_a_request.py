@@ -24,7 +24,7 @@ REASON = "属于内部工作流程方面的信息，不对外发生效力。"
 @pytest.fixture(scope="module")
 def loaded(product: Product) -> None:
     """The demonstration as `make run` loads it."""
-    with product.app.app_context():
+    with product.at_rest(), product.app.app_context():
         load.load(at=now())
         db.session.remove()
 
