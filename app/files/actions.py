@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import delete, or_, select, union_all
 
-from app.files import copies, storage
+from app.files import copies, redaction, storage
 from app.files.errors import (
     ExtensionNotAllowed,
     FileEmpty,
@@ -45,6 +45,15 @@ def store(
     row = _kept(stream, name=shown, extension=extension, used=used)
     _recorded(row, organ_id=organ_id, by=by, at=at)
     copies.have_made(row, at=at)
+    return row
+
+
+def store_redacted(
+    stream: BinaryIO, *, name: str, organ_id: UUID, by: Person, at: datetime, used: int = 0
+) -> StoredFile:
+    """Keep a redacted copy when nothing of what was taken out is left in it."""
+    row = store(stream, name=name, organ_id=organ_id, by=by, at=at, used=used)
+    redaction.check(storage.path_of(row.sha256), media_type=row.media_type, name=row.name)
     return row
 
 

@@ -131,6 +131,15 @@ class CannotBeCleaned(BadFile):
     )
 
 
+class LeftUnderRedaction(BadFile):
+    """What was to be taken out is still there."""
+
+    message = _l(
+        "“%(name)s” is not redacted yet; something is left in: %(places)s. Take it out of the file"
+        " itself, or print the pages as pictures into a new PDF."
+    )
+
+
 class ContentChanged(Conflict):
     """The disk no longer holds what was handed in."""
 

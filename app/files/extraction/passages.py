@@ -54,6 +54,7 @@ class Where(StrEnum):
     TEXT_LAYER = "text_layer"
     LAYER_OFF = "layer_off"
     EARLIER = "earlier"
+    COVERED = "covered"
     HIDDEN_ELEMENT = "hidden_element"
     HIDDEN_VALUE = "hidden_value"
     SCRIPT = "script"

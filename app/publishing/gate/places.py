@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.files.extraction import Passage, Where
+from app.files.reasons import cell_of
 
 
 class Rule(StrEnum):
@@ -54,16 +55,7 @@ class Place:
     @property
     def cell(self) -> str:
         """``C5``; empty when it is no cell."""
-        return f"{letters_of(self.column)}{self.number}" if self.column and self.number else ""
-
-
-def letters_of(column: int) -> str:
-    """What a column is called: 28 is ``AB``."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+        return cell_of(self.column, self.number)
 
 
 def place_of(passage: Passage, attachment: str) -> Place:
