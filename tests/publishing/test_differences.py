@@ -1,6 +1,7 @@
 """What a reviewer is shown between two versions."""
 
-from app.publishing.differences import Change, FieldChange, FileChange, Run, between
+from app.publishing.differences import FieldChange, FileChange, between
+from app.review.differences import Change, Run
 
 
 def content(**changes):
