@@ -28,6 +28,7 @@ from app.people import access
 from app.people import hooks as people_hooks
 from app.people import jobs as people_jobs
 from app.people.permissions import Permission
+from app.portal import links as portal_links
 from app.portal.requests import jobs as portal_jobs
 from app.publishing import hooks as publishing_hooks
 from app.publishing import jobs as publishing_jobs
@@ -47,6 +48,7 @@ from app.publishing.sealing.actions import PUT_AWAY
 from app.requests import actions as requests_actions
 from app.requests import hooks as requests_hooks
 from app.requests import jobs as request_jobs
+from app.requests import links as request_links
 from app.requests import operations as request_operations
 from app.requests import subjects as requests
 from app.requests import telling
@@ -83,7 +85,7 @@ def connect(app: Flask) -> None:
     _connect_the_clock(app)
     _connect_messages()
     _connect_jobs()
-    _connect_request_jobs()
+    _connect_requests()
     _connect_letters()
     _connect_the_public()
     admin_hooks.before_demonstration["procedures"] = shipped.deploy_shipped
@@ -123,9 +125,11 @@ def _connect_the_calendar() -> None:
     jobs.register(changes.RECKON, workdays_jobs.reckon)
 
 
-def _connect_request_jobs() -> None:
-    """What the worker does about requests for information."""
+def _connect_requests() -> None:
+    """What is done later about requests for information, and what answers point at."""
     jobs.register(request_jobs.SET_ASIDE, request_jobs.set_aside)
+    request_links.find["portal"] = portal_links.fitting
+    request_links.living["portal"] = portal_links.is_living
     keep = supervision_jobs.store_proof
     jobs.register(proofs.MAKE_PROOF, keep, before=supervision_jobs.render_proof)
     jobs.register(MAKE_CASE_FILE, case_file_jobs.keep, before=case_file_jobs.make)

@@ -3,30 +3,31 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
 from app.kit.db import db, locked
-from app.law.decisions import Code, Fact
+from app.kit.time import legal_day
+from app.law.decisions import Code, Fact, wrong_combination
 from app.law.decisions import lacking as lacking_by_law
+from app.notices.letters.reasons import lacking_word
+from app.people.models import Person
+from app.requests import cases, ledger, needs
+from app.requests.letters import drawing
+from app.requests.letters.answering import kind_of
 from app.requests.models import (
     Answer,
     AnswerState,
     AnswerVersion,
     DisclosureRequest,
-    FileRole,
     RequestFee,
-    RequestFile,
 )
 from app.requests.opinions import queries as opinions
-
-# What the file of the case shows by itself: nobody can claim it.
-FROM_TABLES = frozenset(
-    {"files", "grounds", "redacted_copy", "third_party_file", Fact.FEE_LAPSED.value}
-)
+from app.requests.reasons import need_in_words
+from app.review.differences import changes
 
 
 def current(request_id: UUID) -> Answer:
@@ -84,29 +85,64 @@ def codes_of(answer: Answer) -> frozenset[Code]:
 
 def lacking(disclosure_request: DisclosureRequest, answer: Answer) -> tuple[str, ...]:
     """What the decision still needs, as codes of ``law.decisions``."""
-    facts = _facts_there(disclosure_request.id, answer)
-    needed = {need: None for code in codes_of(answer) for need in lacking_by_law(code, facts)}
+    there = _facts_there(disclosure_request.id, answer)
+    codes = codes_of(answer)
+    needed = {need: None for code in codes for need in lacking_by_law(code, there)}
     return tuple(needed)
 
 
-def _facts_there(request_id: UUID, answer: Answer) -> frozenset[str]:
-    there = {name for name, value in answer.facts.items() if value and name not in FROM_TABLES}
-    roles = set(
-        db.session.scalars(
-            select(RequestFile.role).where(RequestFile.request_id == request_id).distinct()
-        )
-    )
-    if answer.enclosures:
-        there.add("files")
-    if FileRole.REDACTED in roles:
-        there.add("redacted_copy")
-    if answer.grounds:
-        there.add("grounds")
+def letter_lacking(
+    disclosure_request: DisclosureRequest, answer: Answer, *, on: date
+) -> tuple[str, ...]:
+    """What its letter needs beside that, as codes of ``notices.letters``."""
+    codes = codes_of(answer)
+    if wrong_combination(codes) or lacking(disclosure_request, answer):
+        return ()
+    return drawing.lacking(disclosure_request, answer, kind=kind_of(codes), on=on)
+
+
+def lacking_in_words(
+    disclosure_request: DisclosureRequest, answer: Answer | None, *, on: date
+) -> list[str]:
+    """Everything that is still missing before the answer can go on."""
+    if answer is None or not answer.code:
+        return []
+    needed = lacking(disclosure_request, answer)
+    if needed:
+        return [str(need_in_words(each)) for each in needed]
+    return [lacking_word(each) for each in letter_lacking(disclosure_request, answer, on=on)]
+
+
+def draw_letter(
+    disclosure_request: DisclosureRequest, answer: Answer, *, by: Person, at: datetime
+) -> None:
+    """Draw the letter of an answer that is complete; an incomplete one keeps what was drawn."""
+    codes = codes_of(answer)
+    if wrong_combination(codes) or lacking(disclosure_request, answer):
+        return
+    if not letter_lacking(disclosure_request, answer, on=legal_day(at)):
+        kind = kind_of(codes)
+        drawing.draw(disclosure_request, answer, kind=kind, by=by, at=at)
+
+
+def _facts_there(request_id: UUID, answer: Answer) -> frozenset[Fact]:
+    enclosed = [
+        each.role for each in cases.files_of(request_id) if str(each.file_id) in answer.enclosures
+    ]
+    happened = {event.kind for event in ledger.events_of(request_id)}
+    found = {needs.BY_LEDGER[kind] for kind in happened & needs.BY_LEDGER.keys()}
+    if any(not each.is_found for each in cases.searches_of(request_id)):
+        found.add(Fact.SEARCH_RECORD)
     if db.session.scalar(select(RequestFee.lapsed_on).where(RequestFee.request_id == request_id)):
-        there.add(Fact.FEE_LAPSED)
+        found.add(Fact.FEE_LAPSED)
     if opinions.has_third_party_file(request_id):
-        there.add("third_party_file")
-    return frozenset(there)
+        found.add(Fact.THIRD_PARTY_FILE)
+    return frozenset(
+        found
+        | needs.typed(answer.facts)
+        | needs.by_place(answer.grounds)
+        | needs.enclosed(enclosed)
+    )
 
 
 def as_signed(request_id: UUID, digest: str) -> Mapping[str, Any] | None:
@@ -125,6 +161,7 @@ def content_of(answer: Answer) -> dict[str, Any]:
         "grounds": answer.grounds,
         "enclosures": answer.enclosures,
         "text": answer.text,
+        "letter": drawing.content_of(answer),
     }
 
 
@@ -148,5 +185,24 @@ def digest(content: Mapping[str, Any]) -> str:
 
 
 def differences(request_id: UUID, *, before: str, after: str) -> Mapping[str, Any]:
-    """The two answers opinions were given on, one under the other."""
-    return {"old": as_signed(request_id, before), "new": as_signed(request_id, after)}
+    """What changed between the two answers opinions were given on; the letter word by word."""
+    old, new = as_signed(request_id, before), as_signed(request_id, after)
+    return {
+        "old": old,
+        "new": new,
+        "changes": changes(_words(old), _words(new)),
+        "taken_out": [each for each in _files(old) if each not in _files(new)],
+        "added": [each for each in _files(new) if each not in _files(old)],
+    }
+
+
+def _words(answer: Mapping[str, Any] | None) -> list[str]:
+    """The paragraphs of its letter."""
+    letter = answer.get("letter") if answer else None
+    return [text for _, text in letter["wording"]] if letter else []
+
+
+def _files(answer: Mapping[str, Any] | None) -> list[tuple[str, str]]:
+    """Names and digests of what goes with its letter."""
+    letter = answer.get("letter") if answer else None
+    return [(name, sha256) for name, sha256, _ in letter["files"]] if letter else []

@@ -1,15 +1,11 @@
-"""A request together with its review: which steps are open, who has them, what is shown."""
+"""A request together with its review: which steps are open, who has them, which papers it has."""
 
-from collections.abc import Mapping
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
 from app.kit.db import db, locked
 from app.people.models import Person
-from app.requests import answers
-from app.requests import applicant as applicants
 from app.requests.access import locked_request, request_for
 from app.requests.errors import NoSuchRequest, StepNotThere
 from app.requests.models import DisclosureRequest, RequestFile, RequestUnit, SearchRecord
@@ -96,16 +92,3 @@ def files_of(request_id: UUID) -> list[RequestFile]:
         .limit(MOST_FILES)
     )
     return list(db.session.scalars(statement))
-
-
-def panel(disclosure_request: DisclosureRequest, *, digest: str) -> Mapping[str, Any]:
-    """What the review page shows of a request."""
-    return {
-        "request": disclosure_request,
-        "applicant": applicants.opened(
-            disclosure_request.applicant_box, request_id=disclosure_request.id
-        ),
-        "answer": answers.as_signed(disclosure_request.id, digest),
-        "searches": searches_of(disclosure_request.id),
-        "files": files_of(disclosure_request.id),
-    }

@@ -10,7 +10,6 @@ from wtforms import (
     DateField,
     FileField,
     HiddenField,
-    IntegerField,
     RadioField,
     SelectField,
     StringField,
@@ -22,15 +21,16 @@ from wtforms.validators import DataRequired, InputRequired, Length, Optional, Va
 from app.kit.forms import Form, SelectMultipleCheckboxes
 from app.kit.time import today
 from app.law.applicants import ApplicantType, Paper
-from app.law.decisions import Code
 from app.law.receipt import Channel
+from app.notices.letters.models import Way
+from app.notices.letters.values import Service
 from app.people.models import Unit
 from app.requests.applicant import Applicant
 from app.requests.checking import LONGEST_DESCRIPTION
 from app.requests.errors import DayInFuture
 from app.requests.models import FileRole, WantedForm, WantedWay
-from app.requests.reasons import DECISIONS, word
-from app.requests.values import AnswerDraft, Assigning, Intake, Search
+from app.requests.reasons import word
+from app.requests.values import Assigning, Intake, Search
 
 LINE = [Length(max=200)]
 NOTE = [Length(max=2000)]
@@ -224,34 +224,8 @@ class FileForm(Form):
     upload = FileField(_l("File"), [DataRequired(_l("Choose a file."))])
 
 
-class AnswerForm(KeyedForm):
-    """The answer as it is written."""
-
-    code = SelectField(
-        _l("Decision"),
-        [Optional()],
-        choices=[
-            SelectChoice("", "—"),
-            *(SelectChoice(code.value, DECISIONS[code]) for code in Code),
-        ],
-    )
-    text = TextAreaField(_l("Finding and reasons"), [Length(max=20000)])
-    seen = IntegerField(validators=[InputRequired()])
-    enclosures = SelectMultipleCheckboxes(_l("Files that go with the answer"))
-
-    def draft(self, facts: dict[str, str], grounds: tuple[dict[str, str], ...]) -> AnswerDraft:
-        """What was written; only of a form that was found valid."""
-        return AnswerDraft(
-            code=self.code.data or "",
-            text=self.text.data or "",
-            facts=facts,
-            grounds=grounds,
-            enclosures=tuple(UUID(each) for each in self.enclosures.data or []),
-        )
-
-
 class ServeForm(KeyedForm):
-    """How and when the answer was served."""
+    """How and when a letter was served, and what proves it."""
 
     way = SelectField(
         _l("How it was served"),
@@ -262,7 +236,27 @@ class ServeForm(KeyedForm):
             SelectChoice("electronic", _l("sent to the address the applicant gave")),
         ],
     )
-    on = DateField(
+    served_on = DateField(
         _l("On which day"), [NEEDED],
         description=_l("By post the day of posting counts; electronically the day it arrived."),
     )  # fmt: skip
+    receiver = StringField(
+        _l("Who received it, or the address it went to"), [NEEDED, Length(max=300)]
+    )
+    posting_number = StringField(
+        _l("Number of the registered letter or EMS item"), [Length(max=60)],
+        description=_l("Only when it was posted."),
+    )  # fmt: skip
+    proof = FileField(
+        _l("Proof of service"),
+        description=_l("The signed proof of service, or the receipt of the post, scanned."),
+    )
+
+    def service(self) -> Service:
+        """How it was served; only of a form that was found valid."""
+        return Service(
+            way=Way(self.way.data),
+            served_on=self.served_on.data or today(),
+            receiver=self.receiver.data or "",
+            posting_number=self.posting_number.data or "",
+        )

@@ -6,6 +6,8 @@ from datetime import datetime
 from app import audit
 from app.law.decisions import Code
 from app.requests import answers, cases
+from app.requests.letters import drawing
+from app.requests.letters.errors import LetterChanged
 from app.requests.models import AnswerState
 from app.requests.move_errors import NotAnEnding
 from app.review.models import Review
@@ -20,6 +22,9 @@ def issue_answer(review: Review, facts: Facts, at: datetime) -> Facts:
     disclosure_request = cases.locked_request_of(review)
     answer = answers.current(disclosure_request.id)
     assert answer.state is AnswerState.SIGNED
+    if answers.digest_of(disclosure_request) != answer.digest:
+        raise LetterChanged
+    drawing.fix(answer, review, at=at)
     audit.record(
         "answer issued", organ_id=review.organ_id, by=None, at=at,
         subject=str(disclosure_request.id), code=answer.code, digest=answer.digest,

@@ -11,6 +11,7 @@ from app.law.applicants import ApplicantType, Paper
 from app.law.decisions import Code, Wrong
 from app.law.proof import Why
 from app.law.receipt import Channel
+from app.notices.letters.facts.answers import View, Which
 from app.requests.models import (
     AnswerState,
     EventKind,
@@ -210,6 +211,25 @@ WHY: Mapping[StrEnum, LazyString] = {
     Why.BEFORE_CORRECTION: _l("Before the correction; the term began anew."),
     Why.BEFORE_PAYMENT: _l("Before the payment; the term began anew."),
 }
+VIEWS: Mapping[StrEnum, LazyString] = {
+    View.OBJECTED: _l("It objects, with good reason"),
+    View.SILENT: _l("It did not answer in time"),
+}
+PARTS: Mapping[StrEnum, LazyString] = {
+    Which.NATIONAL_SECURITY: _l("national security"),
+    Which.PUBLIC_SECURITY: _l("public security"),
+    Which.ECONOMIC_SECURITY: _l("economic security"),
+    Which.SOCIAL_STABILITY: _l("social stability"),
+    Which.TRADE_SECRET: _l("trade secret"),
+    Which.PRIVACY: _l("privacy of a person"),
+    Which.PERSONNEL: _l("management of personnel"),
+    Which.LOGISTICS: _l("management of supplies"),
+    Which.WORK_PROCEDURE: _l("internal working procedure"),
+    Which.DISCUSSION_RECORD: _l("record of a discussion"),
+    Which.DRAFT: _l("draft on the way to a decision"),
+    Which.CONSULTATION_LETTER: _l("letter of consultation"),
+    Which.REQUEST_REPORT: _l("request or report to the organ above"),
+}
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, LazyString]] = {
     Channel: CHANNELS,
     RequestState: STATES,
@@ -222,6 +242,8 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, LazyString]] = {
     ApplicantType: APPLICANTS,
     Paper: PAPERS,
     Why: WHY,
+    View: VIEWS,
+    Which: PARTS,
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from app.law.decisions import wrong_combination
-from app.requests import answers, cases
+from app.requests import answers, cases, links
 from app.requests.archive.rules import check_may_archive
 from app.requests.errors import (
     AnswerBlank,
@@ -18,10 +18,11 @@ from app.requests.errors import (
 from app.requests.fees.queries import fee_of
 from app.requests.fees.rules import check_lapse, check_paid, check_settled
 from app.requests.ledger import events_of
+from app.requests.letters import enclosures
 from app.requests.models import DisclosureRequest, EventKind
 from app.requests.move_errors import LapseTooEarly
 from app.requests.opinions import rules as opinions
-from app.requests.reasons import combination_in_words, need_in_words
+from app.requests.reasons import combination_in_words
 from app.requests.terms import check_may_ask_correction, last_of, term_of
 from app.review.models import Step
 from app.review.opinion import RETURN
@@ -52,16 +53,17 @@ def _collect(disclosure_request: DisclosureRequest, step: Step, _on: date) -> No
         raise SearchMissing
 
 
-def _answer(disclosure_request: DisclosureRequest, _step: Step, _on: date) -> None:
+def _answer(disclosure_request: DisclosureRequest, _step: Step, on: date) -> None:
     answer = answers.current(disclosure_request.id)
     codes = answers.codes_of(answer)
     if not answer.code or not codes:
         raise AnswerBlank
     if wrong := wrong_combination(codes):
         raise DecisionsDoNotFit(why=combination_in_words(wrong))
-    if lacking := answers.lacking(disclosure_request, answer):
-        words = "、".join(str(need_in_words(each)) for each in lacking)
-        raise AnswerIncomplete(lacking=words)
+    if missing := answers.lacking_in_words(disclosure_request, answer, on=on):
+        raise AnswerIncomplete(lacking="、".join(missing))
+    links.check(str(answer.facts.get("link") or ""))
+    enclosures.check(answer)
 
 
 def _sign(disclosure_request: DisclosureRequest, step: Step, on: date) -> None:

@@ -11,7 +11,7 @@ from flask import url_for
 from app.kit.time import legal_day
 from app.law.decisions import Code, needs_legal_review
 from app.people.models import Person
-from app.requests import answers, cases, ledger
+from app.requests import answers, cases, ledger, panels
 from app.requests.following import FOLLOWS, Told
 from app.requests.models import DisclosureRequest, EventKind, RequestState
 from app.requests.opinions.rules import opinions_due
@@ -59,7 +59,7 @@ class RequestPages:
     def text(self, review: Review, *, digest: str) -> Panel:
         """The request, what was found, and the answer that is to be decided on."""
         found = cases.request_of(review)
-        return Panel("requests/_review_text.html", cases.panel(found, digest=digest))
+        return Panel("requests/_review_text.html", panels.panel(found, digest=digest))
 
     def differences(self, review: Review, *, before: str, after: str) -> Panel:
         """What changed in the answer since the reader's last opinion."""

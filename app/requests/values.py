@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, BinaryIO
 from uuid import UUID
 
 from app.law.receipt import Channel
@@ -56,6 +56,14 @@ class Deed:
     verdict: str
     key: str
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file on its way in."""
+
+    stream: BinaryIO
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """An organ with everybody a request needs, and the short way from intake to the archive."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from itertools import count
@@ -12,13 +13,19 @@ from app.jobs.models import Job
 from app.kit.db import db
 from app.kit.time import legal_day
 from app.law.receipt import Channel
+from app.notices.letters import actions as letters
+from app.notices.letters import jobs as letter_jobs
+from app.notices.letters.actions.fixing import MAKE_LETTER
+from app.notices.letters.models import Letter, Way
+from app.notices.letters.values import Service
 from app.people.models import Organ, Person, Unit
-from app.requests import actions
+from app.requests import actions, answers
 from app.requests.applicant import Applicant
 from app.requests.jobs import SET_ASIDE, set_aside
 from app.requests.models import (
     DisclosureRequest,
     FileRole,
+    RequestFile,
     Retention,
     WantedForm,
     WantedWay,
@@ -27,13 +34,16 @@ from app.requests.values import AnswerDraft, Assigning, Intake, Search
 from app.review import actions as review
 from app.review.mirror.follow import WAKE
 from app.review.models import Review, Step
-from app.review.opinion import OpinionGiven
+from app.review.opinion import RETURN, OpinionGiven
 from tests import factories
+from tests.notices.letters.samples import SETTING as LETTER_SETTING
 from tests.review.chain import ANSWERS
 
 NOW = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)  # a Monday, ten in the morning in Beijing
 TODAY = date(2026, 3, 2)
 IDENTITY = "110101199003070134"
+SETTING = replace(LETTER_SETTING, scan_required=False, proof_required=False)
+GIVEN: dict[str, dict[str, str]] = {"A1": {"title": "2025年农贸市场补助资金分配方案"}}
 _keys = count(1)
 
 
@@ -59,6 +69,7 @@ class Office:
         self.lawyer = self._person("legal_reviewer", "方正", office, whole=True)
         self.secrecy = self._person("secrecy_reviewer", "郑国强", office, whole=True)
         self.leader = self._person("leader", "张伟民", office, whole=True)
+        letters.change_setting(SETTING, by=self.clerk, at=NOW)
 
     def _person(self, lane: str, name: str, unit: Unit, *, whole: bool = False) -> Person:
         person = factories.person(None, organ=self.organ, unit=unit, name=name)
@@ -116,7 +127,7 @@ class Office:
             at=self.at,
         )
 
-    def searched(self, taken: DisclosureRequest, *, by: Person, is_found: bool = True) -> None:
+    def searched(self, taken: DisclosureRequest, *, by: Person, is_found: bool = False) -> None:
         search = Search("档案室", "农贸市场 补助", by.name, self.at.date(), is_found, "见附件")
         actions.record_search(taken.id, search, by=by, key=key(), at=self.at)
 
@@ -126,12 +137,33 @@ class Office:
         self.decide(taken, "consider", "draft", by=self.drafter)
         return taken
 
+    def given(
+        self, taken: DisclosureRequest, name: str, content: bytes, *, role: FileRole
+    ) -> RequestFile:
+        """The unit puts a file into the case."""
+        return actions.add_file(
+            taken.id, BytesIO(content), name=name, role=role, by=self.drafter, at=self.at
+        )
+
     def answered(self, taken: DisclosureRequest, code: str = "U1a", **facts: str) -> Review:
         """The answer is written and handed in."""
-        facts = facts or {"search_record": "见检索记录"}
+        facts = {**GIVEN.get(code, {}), **facts}
         draft = AnswerDraft(code=code, text="经检索，该信息不存在。", facts=facts)
         saved = actions.save_answer(taken.id, draft, by=self.drafter, seen=0, at=self.at)
         return actions.hand_in(taken.id, by=self.drafter, seen=saved.saved, key=key(), at=self.at)
+
+    def printed(self, taken: DisclosureRequest) -> Letter:
+        """The worker has made the PDF of the answer's letter."""
+        letter_id = answers.current(taken.id).letter_id
+        letter_jobs.keep_letter({"letter": str(letter_id)}, self.at, b"%PDF-1.7 made")
+        db.session.query(Job).filter_by(kind=MAKE_LETTER).delete()
+        return db.session.get_one(Letter, letter_id)
+
+    def handed_over(self, taken: DisclosureRequest, *, on: date | None = None) -> DisclosureRequest:
+        """The answer is printed and handed over."""
+        self.printed(taken)
+        service = Service(Way.DIRECT, on or self.day, "王建军")
+        return actions.serve(taken.id, service, by=self.clerk, key=key(), at=self.at)
 
     def served(self, **changes: object) -> DisclosureRequest:
         """Refused, signed, and posted on the next day."""
@@ -140,9 +172,7 @@ class Office:
         self.decide(taken, "legal", "approve", by=self.lawyer)
         self.decide(taken, "sign", "approve", by=self.leader)
         self.later(days=1)
-        return actions.serve(
-            taken.id, way="post", on=self.at.date(), by=self.clerk, key=key(), at=self.at
-        )
+        return self.handed_over(taken)
 
     def decide(
         self, taken: DisclosureRequest, form: str, verdict: str, *, by: Person, text: str = ""
@@ -158,6 +188,18 @@ class Office:
         )  # fmt: skip
         review.complete_step(step.id, by=by, opinion=opinion, at=self.at)
 
+    def send_back(self, taken: DisclosureRequest, form: str, *, to: str, by: Person) -> None:
+        """``by`` returns the case straight to a step before."""
+        step = self.step(taken, form)
+        if step.claimed_by_id is None:
+            review.claim(step.id, by=by, at=self.at)
+        case = db.session.get_one(Review, taken.review_id)
+        opinion = OpinionGiven(
+            verdict=RETURN, digest=case.digest, key=key(), text="请修改文字", return_to=to,
+            straight=True,
+        )  # fmt: skip
+        review.complete_step(step.id, by=by, opinion=opinion, at=self.at)
+
     def answered_again(self, taken: DisclosureRequest) -> None:
         """A case that was opened again is answered and served like the first time."""
         self.decide(taken, "register", "register", by=self.clerk)
@@ -167,7 +209,7 @@ class Office:
         self.decide(taken, "consider", "draft", by=self.drafter)
         self.answered(taken, "A1", link="https://example.gov.cn/a")
         self.decide(taken, "sign", "approve", by=self.leader)
-        actions.serve(taken.id, way="post", on=self.day, by=self.clerk, key=key(), at=self.at)
+        self.handed_over(taken)
 
     def proved(self, taken: DisclosureRequest) -> DisclosureRequest:
         """The proof of service is put into the file."""

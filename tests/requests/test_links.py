@@ -9,7 +9,6 @@ from app.requests.counter_errors import LinkSettled
 from app.requests.models import GoneLink
 from tests import factories
 from tests.portal.papers import paper
-from tests.requests.office import key
 
 
 @pytest.fixture
@@ -20,9 +19,7 @@ def linked(office):
     link = f"https://example.gov.cn/p/{office.organ.code}/{page.public_id}"
     office.answered(taken, "A1", link=link)
     office.decide(taken, "sign", "approve", by=office.leader)
-    actions.serve(
-        taken.id, way="direct", on=office.at.date(), by=office.clerk, key=key(), at=office.at
-    )
+    office.handed_over(taken)
     return taken, page
 
 

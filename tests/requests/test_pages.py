@@ -137,15 +137,17 @@ def test_an_answer_is_not_served_before_it_was_signed(office, committed, client,
     office.answered(taken, "A1", link="https://example.gov.cn/a")
     office.later(days=2)
     office.decide(taken, "sign", "approve", by=office.leader)
+    office.printed(taken)
     db.session.commit()
     desk = sign_in(client, office.clerk)
 
     page = desk.post(
-        f"/requests/{taken.id}/serve", data={"key": "s", "way": "direct", "on": "2026-03-02"}
+        f"/requests/{taken.id}/serve",
+        data={"key": "s", "way": "direct", "served_on": "2026-03-02", "receiver": "王建军"},
     )
 
     assert page.status_code == 422
-    assert "该日期早于前一事项的日期 2026-03-04。" in page.text
+    assert "送达日期不能早于该日" in page.text
 
 
 def test_a_request_is_found_by_name_and_the_name_stands_in_no_address(

@@ -55,7 +55,7 @@ def test_what_is_answered_is_due_no_more(office):
     office.answered(taken, "A1", link="https://example.gov.cn/a")
     office.decide(taken, "sign", "approve", by=office.leader)
 
-    actions.serve(taken.id, way="direct", on=office.day, by=office.clerk, key=key(), at=office.at)
+    office.handed_over(taken)
 
     assert db.session.get_one(Review, taken.review_id).deadline_on is None
     assert taken.due_on == date(2026, 3, 30)

@@ -33,13 +33,11 @@ def test_from_the_counter_to_the_archive(office):
     office.decide(taken, "legal", "approve", by=office.lawyer)
     office.decide(taken, "sign", "approve", by=office.leader)
     office.later(days=1)
-    actions.serve(
-        taken.id, way="post", on=date(2026, 3, 3), by=office.clerk, key=key(), at=office.at
-    )
+    office.handed_over(taken)
     assert taken.state is RequestState.ANSWERED
     office.archived(office.proved(taken))
 
-    # then it is closed, answered on the day of posting
+    # then it is closed, answered on the day it was handed over
     assert taken.state is RequestState.CLOSED
     assert not taken.is_open
     assert taken.answered_on == date(2026, 3, 3)

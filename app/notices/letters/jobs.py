@@ -20,7 +20,7 @@ Payload = Mapping[str, Any]
 
 def make_letter(payload: Payload, _at: datetime) -> bytes | None:
     """The PDF, or None when it cannot be made."""
-    letter = queries.letter_to_make(UUID(payload["letter"]))
+    letter = queries.letter_of(UUID(payload["letter"]))
     if letter is None:
         return None
     try:

@@ -9,14 +9,18 @@ from sqlalchemy.orm import joinedload, selectinload
 from app.kit.db import db, locked
 from app.law.decisions import LetterKind
 from app.law.remedies import Remedy
+from app.notices.letters.checking import plainly
 from app.notices.letters.errors import NoSuchLetter
 from app.notices.letters.facts import Facts
-from app.notices.letters.models import Letter, LetterAttachment, LetterSetting
+from app.notices.letters.facts.kept import facts_in
+from app.notices.letters.models import Letter, LetterAttachment, LetterSetting, kept
+from app.notices.letters.wording import wording_of
 from app.notices.letters.wording.paragraphs import Office
 from app.notices.letters.wording.remedies import remedy_of
 from app.people import queries as people
 
 MOST_OF_A_CASE = 200
+NEEDED_OF_OFFICE = ("review_organ", "office_name", "office_address", "office_phone")
 
 
 def letter(letter_id: UUID, *, organ_id: UUID | None) -> Letter:
@@ -41,9 +45,18 @@ def letters_of(subject_id: UUID, *, organ_id: UUID) -> list[Letter]:
     return list(db.session.scalars(statement))
 
 
-def letter_to_make(letter_id: UUID) -> Letter | None:
-    """For the worker: the letter whoever it belongs to."""
+def letter_of(letter_id: UUID) -> Letter | None:
+    """The letter with its files, for the worker and for who was let in by its case."""
     return db.session.scalars(_with_files(select(Letter).where(Letter.id == letter_id))).first()
+
+
+def is_outdated(letter: Letter, *, on: date) -> bool:
+    """Whether the rule words it otherwise on this day, or the organ has another name by now."""
+    office = office_of(letter.organ_id)
+    wording = wording_of(letter.kind, facts_in(letter.kind, letter.facts), office, on=on)
+    now_by_rule = kept(tuple(each for each in plainly(wording) if each.is_fixed))
+    then_by_rule = kept(tuple(each for each in letter.paragraphs if each.is_fixed))
+    return office.organ != letter.organ_name or now_by_rule != then_by_rule
 
 
 def setting_of(organ_id: UUID) -> LetterSetting | None:
@@ -69,14 +82,18 @@ def office_of(organ_id: UUID) -> Office:
 
 def lacking(kind: LetterKind, facts: Facts, *, organ_id: UUID, on: date) -> tuple[str, ...]:
     """What is missing before the letter can be drawn up: of the facts, and of the organ itself."""
-    office = office_of(organ_id)
-    needs = ["office_name", "office_address", "office_phone"]
-    if remedy_of(kind, facts, on=on) is not Remedy.NONE:
-        needs.insert(0, "review_organ")
     if kind is LetterKind.SERVICE_PROOF:
-        needs = []
-    unsaid = [f"office.{name}" for name in needs if not getattr(office, name).strip()]
-    return (*facts.lacking(), *unsaid)
+        return facts.lacking()
+    names = unsaid(organ_id)
+    if remedy_of(kind, facts, on=on) is Remedy.NONE:
+        names = tuple(name for name in names if name != "review_organ")
+    return (*facts.lacking(), *(f"office.{name}" for name in names))
+
+
+def unsaid(organ_id: UUID) -> tuple[str, ...]:
+    """What the organ still has to say before its letters can be drawn up."""
+    office = office_of(organ_id)
+    return tuple(name for name in NEEDED_OF_OFFICE if not getattr(office, name).strip())
 
 
 def _of(letter_id: UUID, organ_id: UUID | None) -> Select[Letter]:

@@ -1,6 +1,6 @@
 """A letter as it is shown: the same values for the page and for the PDF."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import segno
@@ -33,24 +33,51 @@ class LetterView:
 def view_of(letter: Letter, *, is_demonstration: bool) -> LetterView:
     """``letter`` as it stands now."""
     follow_at = letter.facts.get("follow_at")
-    return LetterView(
+    draft = Draft(
         organ=letter.organ_name,
-        size=head_size(letter.organ_name),
         title=letter.title,
+        paragraphs=letter.paragraphs,
+        attachments=tuple(each.file.name for each in letter.attachments),
+    )
+    return replace(
+        view_of_draft(draft, is_demonstration=is_demonstration),
         number=letter.number_text,
+        dated=day(letter.dated_on) if letter.dated_on else "",
+        code=square_code(follow_at) if follow_at else None,
+        is_annulled=letter.state is LetterState.ANNULLED,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a letter said at some time before it had its number."""
+
+    organ: str
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    attachments: tuple[str, ...]
+
+
+def view_of_draft(draft: Draft, *, is_demonstration: bool) -> LetterView:
+    """The letter as it was then."""
+    return LetterView(
+        organ=draft.organ,
+        size=head_size(draft.organ),
+        title=draft.title,
+        number="",
         lines=tuple(
             (CLASSES.get(each.role, ""), line)
-            for each in letter.paragraphs
+            for each in draft.paragraphs
             if each.role is not Role.SLIP
             for line in _lines(each)
         ),
         slip=tuple(
-            line for each in letter.paragraphs if each.role is Role.SLIP for line in _lines(each)
+            line for each in draft.paragraphs if each.role is Role.SLIP for line in _lines(each)
         ),
-        attachments=tuple(each.file.name for each in letter.attachments),
-        dated=day(letter.dated_on) if letter.dated_on else "",
-        code=square_code(follow_at) if follow_at else None,
-        is_annulled=letter.state is LetterState.ANNULLED,
+        attachments=draft.attachments,
+        dated="",
+        code=None,
+        is_annulled=False,
         is_demonstration=is_demonstration,
     )
 

@@ -1,6 +1,6 @@
 """What people do with requests, one module per group of verbs."""
 
-from app.requests.actions.answering import hand_in, save_answer
+from app.requests.actions.answering import hand_in, reword, save_answer
 from app.requests.actions.assigning import assign
 from app.requests.actions.collecting import add_file, record_search, send_back
 from app.requests.actions.confirming import awaits_applicant, confirm_by_applicant
@@ -9,6 +9,19 @@ from app.requests.actions.enclosing import add_file_of_applicant
 from app.requests.actions.extending import propose_extension, tell_extension
 from app.requests.actions.finding import count_found
 from app.requests.actions.intake import take_in
+from app.requests.actions.letters import (
+    annul,
+    draw_correction,
+    draw_extension,
+    draw_proof,
+    draw_reasons,
+    draw_receipt,
+    make_again,
+    send_correction,
+    send_extension,
+    send_letter,
+    stamp,
+)
 from app.requests.actions.links import settle_link, warn_of_gone_page
 from app.requests.actions.reasoning import ask_reasons, give_reasons
 from app.requests.actions.registering import confirm_receipt, register
@@ -19,6 +32,7 @@ from app.requests.actions.withdrawing import withdraw
 
 __all__ = [
     "add_file",
+    "annul",
     "add_file_of_applicant",
     "archive",
     "ask_correction",
@@ -28,17 +42,28 @@ __all__ = [
     "confirm_by_applicant",
     "confirm_receipt",
     "correct",
+    "draw_correction",
+    "draw_extension",
+    "draw_proof",
+    "draw_reasons",
+    "draw_receipt",
     "count_found",
     "give_reasons",
     "hand_in",
+    "make_again",
     "propose_extension",
     "record_search",
     "register",
+    "reword",
     "renew_code",
     "reopen",
     "save_answer",
     "send_back",
+    "send_correction",
+    "send_extension",
+    "send_letter",
     "serve",
+    "stamp",
     "settle_link",
     "take_in",
     "tell_extension",

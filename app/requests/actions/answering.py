@@ -1,11 +1,13 @@
 """Writing the answer, and handing it in to be decided on."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
 from app import audit
 from app.kit.db import db
 from app.kit.time import BEIJING
+from app.notices.letters import actions as letters
 from app.people import queries as people
 from app.people.models import Person
 from app.requests import answers, cases
@@ -14,7 +16,8 @@ from app.requests.errors import (
     NotBeingDrafted,
     UnknownChoice,
 )
-from app.requests.models import Answer, AnswerState, AnswerVersion
+from app.requests.letters.errors import NoLetterYet, WordingBlank
+from app.requests.models import Answer, AnswerState, AnswerVersion, DisclosureRequest
 from app.requests.subjects import subject_of
 from app.requests.values import AnswerDraft
 from app.review import actions as review
@@ -27,14 +30,7 @@ def save_answer(
     request_id: UUID, draft: AnswerDraft, *, by: Person, seen: int, at: datetime
 ) -> Answer:
     """Keep what was written. ``seen``: how often it had been saved when the writer opened it."""
-    _, case = cases.locked_case(by, request_id)
-    step = drafting_step(case)
-    if refusal := can(by, Act.EDIT, step, known=standing.known(by, step, releasing=False)):
-        raise refusal
-    answer = answers.current(request_id)
-    if answer.state is not AnswerState.DRAFT:
-        raise NotBeingDrafted
-    _check_seen(answer, seen)
+    disclosure_request, case, answer = _at_the_drafters(request_id, by=by, seen=seen)
     known = {each.file_id for each in cases.files_of(request_id)}
     if not known.issuperset(draft.enclosures):
         raise UnknownChoice
@@ -45,10 +41,27 @@ def save_answer(
     answer.drafted_by_id, answer.drafted_at = by.id, at
     answer.saved += 1
     db.session.flush()
+    answers.draw_letter(disclosure_request, answer, by=by, at=at)
     audit.record(
         "answer saved", organ_id=case.organ_id, by=by.id, at=at, subject=str(request_id),
         code=draft.code, saved=answer.saved,
     )  # fmt: skip
+    return answer
+
+
+def reword(
+    request_id: UUID, texts: Mapping[int, str], *, by: Person, seen: int, at: datetime
+) -> Answer:
+    """Put paragraphs of the letter in other words, by their place; what a rule says stays."""
+    _, _, answer = _at_the_drafters(request_id, by=by, seen=seen)
+    if answer.letter_id is None:
+        raise NoLetterYet
+    if not all(text.strip() for text in texts.values()):
+        raise WordingBlank
+    letters.reword(answer.letter_id, texts, by=by, at=at)
+    answer.drafted_by_id, answer.drafted_at = by.id, at
+    answer.saved += 1
+    db.session.flush()
     return answer
 
 
@@ -61,6 +74,7 @@ def hand_in(request_id: UUID, *, by: Person, seen: int, key: str, at: datetime) 
     if step.claimed_by_id is None:
         review.claim(step.id, by=by, at=at)
 
+    answers.draw_letter(disclosure_request, answer, by=by, at=at)
     answer.digest = answers.digest_of(disclosure_request)
     db.session.add(
         AnswerVersion(
@@ -75,6 +89,21 @@ def hand_in(request_id: UUID, *, by: Person, seen: int, key: str, at: datetime) 
     editors = frozenset({by.id, answer.drafted_by_id or by.id})
     subject = subject_of(disclosure_request, unit_id=case.unit_id, editors=editors)
     return review.hand_on(step.id, subject, by=by, at=at, key=key)
+
+
+def _at_the_drafters(
+    request_id: UUID, *, by: Person, seen: int
+) -> tuple[DisclosureRequest, Review, Answer]:
+    """The case locked, and the answer while ``by`` may write on it and nobody else has since."""
+    disclosure_request, case = cases.locked_case(by, request_id)
+    step = drafting_step(case)
+    if refusal := can(by, Act.EDIT, step, known=standing.known(by, step, releasing=False)):
+        raise refusal
+    answer = answers.current(request_id)
+    if answer.state is not AnswerState.DRAFT:
+        raise NotBeingDrafted
+    _check_seen(answer, seen)
+    return disclosure_request, case, answer
 
 
 def drafting_step(case: Review) -> Step:

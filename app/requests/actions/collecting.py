@@ -82,7 +82,8 @@ def add_file(
         .join(RequestFile, RequestFile.file_id == StoredFile.id)
         .where(RequestFile.request_id == request_id)
     )
-    stored = files.store(
+    keep = files.store_redacted if role is FileRole.REDACTED else files.store
+    stored = keep(
         stream,
         name=name,
         organ_id=disclosure_request.organ_id,

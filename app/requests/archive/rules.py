@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import exists, select
 
 from app.kit.db import db
+from app.law.decisions import LetterKind
 from app.notices.letters.models import LetterState
 from app.notices.letters.queries import letters_of
 from app.requests import answers
@@ -23,6 +24,7 @@ from app.requests.remedies.queries import running_of
 from app.requests.remedies.reasons import WORDS
 
 SENT = frozenset({LetterState.FIXED, LetterState.STAMPED, LetterState.SERVED})
+NEED_NONE = frozenset({LetterKind.RECEIPT, LetterKind.SERVICE_PROOF})
 
 
 def check_may_archive(disclosure_request: DisclosureRequest, *, since: datetime) -> None:
@@ -42,7 +44,10 @@ def without_proof(disclosure_request: DisclosureRequest) -> list[str]:
     missing = [
         f"{letter.title} {letter.number_text}"
         for letter in letters
-        if letter.state in SENT and letter.proof_id is None
+        if letter.state in SENT
+        and letter.kind not in NEED_NONE
+        and letter.proof_id is None
+        and not _has_proof(disclosure_request.id, since=letter.fixed_at)
     ]
     answer = answers.shown(disclosure_request.id)
     if answer is None or answer.state is not AnswerState.SERVED or answer.signed_at is None:
@@ -53,13 +58,13 @@ def without_proof(disclosure_request: DisclosureRequest) -> list[str]:
     return missing
 
 
-def _has_proof(request_id: UUID, *, since: datetime) -> bool:
+def _has_proof(request_id: UUID, *, since: datetime | None) -> bool:
     found = exists().where(
         RequestFile.request_id == request_id,
         RequestFile.role == FileRole.PROOF,
         RequestFile.added_at >= since,
     )
-    return bool(db.session.scalar(select(found)))
+    return since is not None and bool(db.session.scalar(select(found)))
 
 
 def _is_period_chosen(request_id: UUID, since: datetime) -> bool:

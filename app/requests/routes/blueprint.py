@@ -8,6 +8,8 @@ from flask import Blueprint
 from flask_babel import lazy_gettext as _l
 
 from app.law.applicants import ApplicantType, Paper
+from app.notices.letters import reasons as letter_words
+from app.notices.letters.models import LetterState
 from app.people.access import Permission, current_person, may
 from app.requests import reasons
 from app.requests.forms import KeyedForm
@@ -57,6 +59,18 @@ def applicant_word(kind: str) -> str:
 def paper_word(paper: str) -> str:
     """What a kind of identity paper is called."""
     return str(reasons.PAPERS[Paper(paper)]) if paper else ""
+
+
+@bp.app_template_filter("letter_state")
+def letter_state(state: LetterState) -> str:
+    """How far a letter has come."""
+    return str(letter_words.STATES[state])
+
+
+@bp.app_template_filter("letter_lacking")
+def letter_lacking(name: str) -> str:
+    """What the organ has not said yet for its letters."""
+    return letter_words.lacking_word(name)
 
 
 @bp.app_template_filter("need_word")

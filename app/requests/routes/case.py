@@ -7,6 +7,7 @@ from uuid import UUID
 from flask.typing import ResponseReturnValue
 
 from app.files import queries as stored
+from app.kit.forms import Form
 from app.kit.htmx import show
 from app.kit.time import now, today
 from app.people.access import Permission, current_person, may, requires
@@ -21,6 +22,7 @@ from app.requests.forms import (
     ServeForm,
 )
 from app.requests.hooks import published_alike
+from app.requests.letter_forms import AnnulForm, CorrectionLetterForm, ScanForm
 from app.requests.move_forms import (
     CorrectedForm,
     CorrectionNoticeForm,
@@ -32,6 +34,7 @@ from app.requests.move_forms import (
 )
 from app.requests.queries.alike import earlier_alike
 from app.requests.queries.case import Case, case_for, file_for, units_to_choose
+from app.requests.queries.letters import letters_of
 from app.requests.queries.possible import Move, moves
 from app.requests.reasons import TONES
 from app.requests.routes.blueprint import bp, fresh
@@ -50,6 +53,7 @@ FORMS_OF_STEPS: Mapping[str, type[KeyedForm]] = {
     "serve": ServeForm,
     "archive": ArchiveForm,
 }
+DAYS = ("on", "served_on", "searched_on")
 FORMS_OF_MOVES: Mapping[Move, type[KeyedForm]] = {
     Move.CORRECT: CorrectedForm,
     Move.PROPOSE_EXTENSION: ExtensionForm,
@@ -78,9 +82,7 @@ def file(request_id: UUID, file_id: UUID) -> ResponseReturnValue:
     return download(content, name=found.file.name, media_type=found.file.media_type)
 
 
-def page(
-    found: Case, *, status: int = 200, wrong: KeyedForm | FileForm | None = None
-) -> ResponseReturnValue:
+def page(found: Case, *, status: int = 200, wrong: Form | None = None) -> ResponseReturnValue:
     """The page, with the form that came back instead of a fresh one."""
     mine = found.my_step()
     working_days = calendar(found.request.organ_id)
@@ -108,12 +110,27 @@ def page(
         sentence=reading.state_sentence(found.review),
         history=reading.history(found.review),
         tones=TONES,
+        **_letters(found, mine, wrong),
     )
+
+
+def _letters(found: Case, step: Step | None, wrong: Any) -> dict[str, object]:
+    """The letters, and the forms that draw the step's letter or send one out."""
+    letters = letters_of(found, form=step.form if step else "")
+    kind = CorrectionLetterForm if step and step.form == "correction" else KeyedForm
+    send_form = _kept(wrong, ServeForm) or ServeForm(formdata=None, **_given(ServeForm))
+    return {
+        "letters": letters,
+        "draw_form": _kept(wrong, kind) or fresh(kind(formdata=None), name="draw"),
+        "send_form": fresh(send_form, name="send"),
+        "scan_form": wrong if isinstance(wrong, ScanForm) else ScanForm(formdata=None),
+        "annul_form": wrong if isinstance(wrong, AnnulForm) else AnnulForm(formdata=None),
+    }
 
 
 def _given(kind: type[KeyedForm]) -> dict[str, object]:
     """What a fresh form is filled with: the day it is."""
-    return {"on": today()} if hasattr(kind, "on") else {}
+    return {name: today() for name in DAYS if hasattr(kind, name)}
 
 
 def _alike(found: Case) -> dict[str, Any]:
@@ -142,8 +159,7 @@ def _form_of(found: Case, step: Step | None, wrong: Any) -> KeyedForm | None:
     kind = FORMS_OF_STEPS.get(step.form) if step else None
     if step is None or kind is None:
         return None
-    days = {"searched_on": today()} if kind is SearchForm else _given(kind)
-    form = _kept(wrong, kind) or kind(formdata=None, **days)
+    form = _kept(wrong, kind) or kind(formdata=None, **_given(kind))
     if isinstance(form, AssignForm):
         form.offer(units_to_choose(found.person))
     return fresh(form, name=step.form.replace("_", "-"))

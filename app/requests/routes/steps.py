@@ -28,6 +28,7 @@ from app.requests.models import FileRole
 from app.requests.queries.case import case_for, units_to_choose
 from app.requests.routes import case as pages
 from app.requests.routes.blueprint import bp
+from app.requests.values import Upload
 from app.ui.security import uploads
 
 
@@ -107,19 +108,18 @@ def send_back(request_id: UUID) -> ResponseReturnValue:
 @requires(Permission.WORK)
 @uploads
 def add_file(request_id: UUID) -> ResponseReturnValue:
-    form, by = FileForm(), current_person()
-    uploaded = request.files.get("upload")
+    form, given = FileForm(), uploaded("upload")
     return done(
         request_id,
         form,
         lambda: (
-            uploaded
+            given
             and actions.add_file(
                 request_id,
-                cast(BinaryIO, uploaded.stream),
-                name=uploaded.filename or "",
+                given.stream,
+                name=given.name,
                 role=FileRole(form.role.data),
-                by=by,
+                by=current_person(),
                 at=now(),
             )
         ),
@@ -129,6 +129,7 @@ def add_file(request_id: UUID) -> ResponseReturnValue:
 
 @bp.post("/requests/<uuid:request_id>/serve")
 @requires(Permission.RUN_REQUESTS)
+@uploads
 def serve(request_id: UUID) -> ResponseReturnValue:
     form = ServeForm()
     return done(
@@ -136,8 +137,8 @@ def serve(request_id: UUID) -> ResponseReturnValue:
         form,
         lambda: actions.serve(
             request_id,
-            way=form.way.data or "",
-            on=form.on.data or today(),
+            form.service(),
+            proof=uploaded("proof"),
             by=current_person(),
             key=key_of(form),
             at=now(),
@@ -162,6 +163,14 @@ def archive(request_id: UUID) -> ResponseReturnValue:
         ),
         told=_("Archived."),
     )
+
+
+def uploaded(field: str) -> Upload | None:
+    """The file that was sent in ``field``, if one was."""
+    found = request.files.get(field)
+    if not found or not found.filename:
+        return None
+    return Upload(cast(BinaryIO, found.stream), found.filename)
 
 
 def key_of(form: KeyedForm) -> str:

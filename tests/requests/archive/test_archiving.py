@@ -16,7 +16,7 @@ from tests.requests.office import key
 def test_without_proof_of_service_nothing_is_archived(office):
     taken = office.served()
 
-    with pytest.raises(ProofMissing, match="内部事务"):
+    with pytest.raises(ProofMissing, match="政府信息不予公开告知书"):
         office.archived(taken)
     db.session.rollback()
 

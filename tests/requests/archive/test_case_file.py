@@ -32,6 +32,8 @@ def taken(office, committed):
     )  # fmt: skip
     office.archived(office.proved(taken))
     db.session.commit()
+    db.session.refresh(taken)
+    db.session.expunge(taken)  # the worker closes the session between its jobs
     return taken
 
 

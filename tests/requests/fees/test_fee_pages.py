@@ -5,6 +5,7 @@ import pytest
 from app.kit.db import db
 from app.kit.time import now, today
 from app.notices.letters import actions as letters
+from app.notices.letters.queries import setting_of
 from app.requests import ledger
 from app.requests.fees import queries
 from tests import factories
@@ -106,6 +107,7 @@ def test_the_notice_is_drawn_up_from_the_reckoning_and_anew_with_it(charging, de
 
 def test_what_the_letters_of_the_organ_still_lack_is_said(charging, desk):
     taken = charging.registered()
+    db.session.delete(setting_of(charging.organ.id))
     db.session.commit()
     here = f"/requests/{taken.id}/fee"
     desk.post(here, data={"key": "r", "tariff": "pages", "quantity": "57"})

@@ -63,9 +63,7 @@ def granted(seeking):
     requests.hand_in(taken.id, by=office.drafter, seen=saved.saved, key=key(), at=office.at)
     office.decide(taken, "secrecy", "open", by=office.secrecy)
     office.decide(taken, "sign", "approve", by=office.leader)
-    return lambda: requests.serve(
-        taken.id, way="direct", on=office.day, by=office.clerk, key=key(), at=office.at
-    )
+    return lambda: office.handed_over(taken)
 
 
 def test_whoever_was_told_may_be_decided_against(seeking):

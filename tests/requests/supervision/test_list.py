@@ -7,11 +7,9 @@ import pytest
 from app.kit.db import db
 from app.kit.time import standing_at
 from app.law.receipt import Channel
-from app.requests import actions
 from app.requests.queries import lists
 from app.requests.queries.counts import counts_for
 from app.requests.queries.wanted import View, Wanted
-from tests.requests.office import key
 from tests.tables import cells_of
 
 OVERDUE_DAYS = 40
@@ -70,9 +68,7 @@ def test_an_answer_that_was_served_is_no_longer_overdue(office):
     office.later(days=OVERDUE_DAYS)
     assert counts_for(office.clerk, Wanted(), today=office.at.date()).overdue == 1
 
-    actions.serve(
-        taken.id, way="post", on=office.at.date(), by=office.clerk, key=key(), at=office.at
-    )
+    office.handed_over(taken)
 
     assert counts_for(office.clerk, Wanted(), today=office.at.date()).overdue == 0
     assert asked(office).rows[0].was_late

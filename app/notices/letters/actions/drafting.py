@@ -86,6 +86,14 @@ def reword(letter_id: UUID, texts: Mapping[int, str], *, by: Person, at: datetim
     return letter
 
 
+def discard(letter_id: UUID, *, by: Person, at: datetime) -> None:
+    """Throw a draft away: something else was decided. It had no number that could be missed."""
+    letter = draft_of(letter_id, by=by)
+    _record("letter discarded", letter, by=by, at=at)
+    db.session.delete(letter)
+    db.session.flush()
+
+
 def attach(
     letter_id: UUID,
     file_ids: Sequence[UUID],

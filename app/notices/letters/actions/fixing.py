@@ -1,6 +1,6 @@
 """Signing a letter (it gets its number and its PDF), stamping it, and annulling it."""
 
-from datetime import date, datetime
+from datetime import datetime
 from io import BytesIO
 from typing import BinaryIO
 from uuid import UUID
@@ -12,7 +12,7 @@ from app.kit.db import db
 from app.kit.time import legal_day
 from app.notices.letters import queries
 from app.notices.letters.actions.drafting import draft_of
-from app.notices.letters.checking import check_all, plainly
+from app.notices.letters.checking import check_all
 from app.notices.letters.digests import fixed_digest
 from app.notices.letters.errors import (
     AlreadyServed,
@@ -22,10 +22,8 @@ from app.notices.letters.errors import (
     ScanOfAnotherKind,
     WordingOutdated,
 )
-from app.notices.letters.facts.kept import facts_in
-from app.notices.letters.models import Letter, LetterState, kept
+from app.notices.letters.models import Letter, LetterState
 from app.notices.letters.numbering import next_number
-from app.notices.letters.wording import wording_of
 from app.people import queries as people
 from app.people.models import Person
 
@@ -38,7 +36,7 @@ def fix_letter(letter_id: UUID, *, by: Person, at: datetime) -> Letter:
     """Give a draft its number and date: its text is now what it is. The worker makes the PDF."""
     letter = draft_of(letter_id, by=by)
     day = legal_day(at)
-    if _has_another_wording_by_rule(letter, on=day):
+    if queries.is_outdated(letter, on=day):
         raise WordingOutdated
     check_all(letter.paragraphs)
 
@@ -66,7 +64,7 @@ def make_again(letter_id: UUID, *, by: Person, at: datetime) -> Letter:
 
 def keep_pdf(letter_id: UUID, pdf: bytes | None, *, at: datetime) -> None:
     """Store what the worker made; without it the letter could not be made."""
-    found = queries.letter_to_make(letter_id)
+    found = queries.letter_of(letter_id)
     if found is None:
         return
     letter = queries.locked_letter(letter_id, organ_id=found.organ_id)
@@ -128,14 +126,6 @@ def _numbered(letter_id: UUID, *, by: Person) -> Letter:
     if letter.state is LetterState.ANNULLED:
         raise IsAnnulled
     return letter
-
-
-def _has_another_wording_by_rule(letter: Letter, *, on: date) -> bool:
-    office = queries.office_of(letter.organ_id)
-    wording = wording_of(letter.kind, facts_in(letter.kind, letter.facts), office, on=on)
-    now_by_rule = kept(tuple(each for each in plainly(wording) if each.is_fixed))
-    then_by_rule = kept(tuple(each for each in letter.paragraphs if each.is_fixed))
-    return office.organ != letter.organ_name or now_by_rule != then_by_rule
 
 
 def _have_made(letter: Letter, *, key: str, at: datetime) -> None:

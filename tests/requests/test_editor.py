@@ -1,0 +1,94 @@
+"""The editor of an answer: it asks for what the decision needs, and shows the letter."""
+
+import pytest
+
+from app.kit.db import db
+from app.requests import answers
+from tests.requests.office import IDENTITY
+
+
+@pytest.fixture
+def desk(office, committed, client, sign_in):
+    """The drafter before a request that is to be answered."""
+    taken = office.collected()
+    db.session.commit()
+    desk = sign_in(client, office.drafter)
+    desk.here = f"/requests/{taken.id}/answer"
+    desk.taken = taken
+    return desk
+
+
+def sent(**fields):
+    return {"key": "a", "seen": "0", "text": ""} | fields
+
+
+def test_only_what_the_decision_needs_is_asked(desk):
+    desk.post(desk.here, data=sent(code="U1b", go_on="1"))
+
+    page = desk.get(desk.here)
+
+    assert "负责公开的机关" in page.text
+    assert "保密审查" not in page.text
+
+
+def test_choosing_a_decision_brings_its_fields_alone(desk):
+    part = desk.get(f"{desk.here}?code=D2", headers={"HX-Request": "true"})
+
+    assert 'id="fact-forbidding_law"' in part.text
+    assert "<html" not in part.text
+
+
+def test_the_letter_stands_beside_the_form(desk):
+    desk.post(desk.here, data=sent(code="U2", **{"fact-what_would_be_needed": "统计表"}))
+
+    page = desk.get(desk.here)
+
+    assert "政府信息需另行制作告知书" in page.text
+    assert "需要另行制作的内容为：统计表。" in page.text
+
+
+def test_other_words_stand_in_the_letter(desk):
+    desk.post(desk.here, data=sent(code="U2", **{"fact-what_would_be_needed": "统计表"}))
+
+    desk.post(
+        f"{desk.here}/wording", data={"seen": "1", "paragraph-2": "经审查，没有现成的统计表。"}
+    )
+
+    assert "经审查，没有现成的统计表。" in desk.get(desk.here).text
+
+
+def test_what_a_rule_says_is_not_reworded(desk):
+    desk.post(desk.here, data=sent(code="U2", **{"fact-what_would_be_needed": "统计表"}))
+
+    page = desk.post(
+        f"{desk.here}/wording", data={"seen": "1", "paragraph-1": "本机关没有收到申请。"}
+    )
+
+    assert page.status_code == 422
+    assert "第2段的内容依规定生成，不能修改。" in page.text
+
+
+def test_an_identity_number_in_a_reason_is_refused(desk):
+    wrong = {"fact-discretion_reason": f"涉及{IDENTITY}的人事材料"}
+
+    page = desk.post(desk.here, data=sent(code="D5", **wrong))
+
+    assert page.status_code == 422
+    assert "身份证号码" in page.text
+    assert answers.shown(desk.taken.id).code == ""
+
+
+def test_a_page_of_this_portal_that_is_not_public_is_no_answer(desk, office):
+    facts = {"fact-title": "通知", "fact-link": f"https://a.example/p/{office.organ.code}/2026-9"}
+
+    page = desk.post(desk.here, data=sent(code="A1", hand_in="1", **facts))
+
+    assert page.status_code == 409
+    assert "并未公开" in page.text
+
+
+def test_a_day_that_is_none_is_told_beside_its_field(desk):
+    page = desk.post(desk.here, data=sent(code="D1", **{"fact-examined_on": "2026-02-31"}))
+
+    assert page.status_code == 422
+    assert 'id="fact-examined_on-error"' in page.text
