@@ -102,6 +102,13 @@ class DayBeforeDispatch(Invalid):
     field = "on"
 
 
+class DayBeforeService(Invalid):
+    """Nobody answers what he has not received."""
+
+    message = _l("This cannot have been before %(day)s, the day the party received the letter.")
+    field = "on"
+
+
 class ServedAlready(Conflict):
     """The first service counts."""
 

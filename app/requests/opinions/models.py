@@ -99,6 +99,11 @@ class SoughtOpinion(Base):
         return self.stance in DOES_NOT_AGREE
 
     @property
+    def is_unreachable(self) -> bool:
+        """Whether it was given up to reach the party, and it was not reached after all."""
+        return bool(self.unreachable_why) and self.served_on is None
+
+    @property
     def has_to_be_told(self) -> bool:
         """Whether it is to be disclosed against the will of a third party (Art. 32)."""
         is_third_party = self.law_kind is OpinionKind.THIRD_PARTY

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
 from app.kit.db import db, locked
@@ -179,7 +179,7 @@ def awaited(*, after: UUID | None, limit: int) -> list[Awaited]:
             SoughtOpinion.sent_on.is_not(None),
             SoughtOpinion.answered_on.is_(None),
             SoughtOpinion.weighed_at.is_(None),
-            SoughtOpinion.unreachable_why == "",
+            or_(SoughtOpinion.unreachable_why == "", SoughtOpinion.served_on.is_not(None)),
             DisclosureRequest.is_open,
             DisclosureRequest.state.not_in(standing.DECIDED),
         )

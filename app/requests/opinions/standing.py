@@ -54,7 +54,7 @@ def standing_of(opinion: SoughtOpinion, calendar: WorkingCalendar, *, on: date) 
     last = last_day(opinion, calendar)
     if opinion.answered_on is not None:
         return Standing.LATE if last and opinion.answered_on > last else Standing.ANSWERED
-    if opinion.unreachable_why:
+    if opinion.is_unreachable:
         return Standing.UNREACHABLE
     if last is None:
         return Standing.UNSERVED
@@ -90,4 +90,4 @@ def may_answer(
 
 def have_all_answered(opinions: Iterable[SoughtOpinion]) -> bool:
     """Whether nobody is waited for: each has answered, or cannot be reached."""
-    return all(each.answered_on or each.unreachable_why for each in opinions)
+    return all(each.answered_on or each.is_unreachable for each in opinions)

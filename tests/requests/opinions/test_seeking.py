@@ -7,6 +7,7 @@ import pytest
 from app.kit.db import db
 from app.requests.opinions import actions, queries
 from app.requests.opinions.errors import (
+    DayBeforeService,
     LetterClosed,
     NotAllWeighed,
     NotServedYet,
@@ -153,6 +154,30 @@ def test_who_cannot_be_reached_is_waited_for_no_longer(seeking):
     assert seeking.open_steps == ["研究意见"]
     seeking.weigh(company, Weighing.WITHHOLD, "无法联系，按不同意处理")
     seeking.close()
+
+
+def test_who_opens_the_letter_after_all_has_its_term(seeking):
+    (company,) = seeking.send()
+    actions.record_unreachable(
+        company.id, why="三次邮寄退回", by=seeking.office.clerk, key=key(), at=seeking.office.at
+    )
+
+    actions.open_letter(company.id, at=seeking.office.at)
+
+    assert standing(seeking, company) is Standing.AWAITED
+    with pytest.raises(NotAllWeighed):
+        seeking.close()
+    db.session.rollback()
+
+
+def test_no_answer_is_older_than_the_service_of_its_letter(seeking):
+    (company,) = seeking.send()
+    seeking.office.later(days=3)
+    seeking.served(company)
+
+    with pytest.raises(DayBeforeService):
+        seeking.paper_answer(company, on=date(2026, 3, 4))
+    db.session.rollback()
 
 
 def test_an_answer_in_time_wins_over_a_timer_the_worker_finds_later(seeking):

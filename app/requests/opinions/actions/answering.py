@@ -15,7 +15,13 @@ from app.requests.actions.enclosing import MEGABYTE, MOST_OF_THE_PUBLIC
 from app.requests.models import EventKind, FileRole, RequestFile
 from app.requests.opinions.actions.reaching import note_service
 from app.requests.opinions.arriving import go_on_when_all_are_in
-from app.requests.opinions.errors import LetterClosed, ProofNeeded, ReasonNeeded, TooManyFiles
+from app.requests.opinions.errors import (
+    DayBeforeService,
+    LetterClosed,
+    ProofNeeded,
+    ReasonNeeded,
+    TooManyFiles,
+)
 from app.requests.opinions.locking import Held, held_by_itself, held_for, record
 from app.requests.opinions.models import OpinionAnswer, SoughtOpinion
 from app.requests.opinions.standing import may_answer
@@ -54,6 +60,8 @@ def record_answer(
     if once.answer():
         return held.opinion
     held.check_day(reply.on, at=at)
+    if held.opinion.served_on and reply.on < held.opinion.served_on:
+        raise DayBeforeService(day=held.opinion.served_on.isoformat())
     _check(reply)
     if reply.way is AnswerWay.PAPER and not reply.uploads:
         raise ProofNeeded
