@@ -114,11 +114,11 @@ def the_unit_searches_and_answers(drafter: Any) -> None:
     drafter.locator("text=答复已提交").wait_for()
 
 
-def it_leaves_on_the_last_day(clerk: Any, leader: Any) -> None:
+def it_leaves_on_the_last_day(clerk: Any, leader: Any, number: str) -> None:
     """何静 sets the clock to the last day, which the list shows; it is signed and served."""
-    last_day = clerk_finds(clerk)
+    last_day = last_day_of(clerk, number)
     set_clock(clerk, day=last_day, hour="10:00")
-    assert f"今日到期（{last_day}）" in row_of(clerk)
+    assert f"今日到期（{last_day}）" in row_of(clerk, number)
     decide(leader, "approve", text="同意。")
     looks.check(leader)
     go_to(clerk)
@@ -127,16 +127,16 @@ def it_leaves_on_the_last_day(clerk: Any, leader: Any) -> None:
     assert "已答复" in marks(clerk)
 
 
-def clerk_finds(page: Any) -> str:
+def last_day_of(page: Any, number: str) -> str:
     """The last day, as the list of requests shows it."""
-    found = re.search(r"剩 20 个工作日（(\d{4}-\d{2}-\d{2})）", row_of(page))
+    found = re.search(r"剩 20 个工作日（(\d{4}-\d{2}-\d{2})）", row_of(page, number))
     assert found
     return found[1]
 
 
-def row_of(page: Any) -> str:
+def row_of(page: Any, number: str) -> str:
     """What the list of requests says of it."""
-    page.goto("/requests?name=周晓𬀩")
+    page.goto(f"/requests?number={number}")
     return str(page.locator("tbody tr", has_text=ASKED).inner_text())
 
 
@@ -178,5 +178,5 @@ def test_a_request_through_the_demonstration(
     the_office_takes_it_on(clerk)
     the_unit_searches_and_answers(person("lixiaoyan"))
     decide(person("fangzheng"), "approve", **LEGAL)
-    it_leaves_on_the_last_day(clerk, person("zhangweimin", **TELEPHONE))
+    it_leaves_on_the_last_day(clerk, person("zhangweimin", **TELEPHONE), number)
     the_applicant_reads_the_answer(visitor("/", **TELEPHONE), number, code)
