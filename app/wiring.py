@@ -104,6 +104,7 @@ def _connect_reviews() -> None:
     hooks.facts[requests.KIND] = requests.facts_of
     hooks.units[requests.KIND] = requests.units_of
     hooks.work_places[requests.KIND] = requests.work_place
+    hooks.to_be_decided.add(requests.KIND)
     dossier_hooks.words[dossier_hooks.TRAIL] = trail.told
     people_hooks.listeners["review"] = review_jobs.look_again
     engine.use_operations(

@@ -170,6 +170,15 @@ class OnlyAtTheDrafter(Conflict):
     message = _l("A review can be cancelled only while the item is back at the drafter.")
 
 
+class HasToBeDecided(Conflict):
+    """Somebody outside waits for the answer."""
+
+    message = _l(
+        "A request has to be answered. Only its applicant can withdraw it; the review cannot be"
+        " cancelled."
+    )
+
+
 class NothingToReturnTo(Conflict):
     """There is no earlier step."""
 

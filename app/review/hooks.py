@@ -90,6 +90,8 @@ follows: dict[str, SubjectFollows] = {}
 facts: dict[str, SubjectFacts] = {}
 units: dict[str, SubjectUnits] = {}
 work_places: dict[str, WorkPlace] = {}
+to_be_decided: set[str] = set()
+"""Kinds of subject whose review nobody of the house may cancel."""
 
 
 def follower(review: Review) -> SubjectFollows:

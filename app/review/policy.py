@@ -11,7 +11,7 @@ from flask_babel import format_datetime
 from app.kit.errors import ProductError
 from app.people.models import Lane, Person
 from app.people.queries import Lanes, fills
-from app.review import errors, separation
+from app.review import errors, hooks, separation
 from app.review.models import Ending, Of, Step
 
 Parts = Mapping[UUID, frozenset[str]]
@@ -179,6 +179,8 @@ def _edit(person: Person, step: Step, known: Known) -> ProductError | None:
 def _cancel(person: Person, step: Step, known: Known) -> ProductError | None:
     if refusal := closed(step):
         return refusal
+    if step.review.subject_kind in hooks.to_be_decided:
+        return errors.HasToBeDecided()
     if separation.DRAFT not in separation.parts_of(step):
         return errors.OnlyAtTheDrafter()
     return _edit(person, step, known)

@@ -11,7 +11,7 @@ from app.requests.errors import AskedAlready, NotYetReceived, SearchMissing
 from app.requests.models import RequestState
 from app.requests.values import Assigning
 from app.review import actions as review
-from app.review.errors import DutiesAreSeparate
+from app.review.errors import DutiesAreSeparate, HasToBeDecided
 from tests import factories
 from tests.requests.office import key
 
@@ -112,6 +112,17 @@ def test_the_same_request_on_the_same_day_is_recognised(office):
         office.taken_in()
     db.session.rollback()
     assert taken
+
+
+def test_nobody_of_the_house_gives_a_request_up(office):
+    taken = office.collected()
+
+    with pytest.raises(HasToBeDecided):
+        review.cancel_review(
+            taken.review_id, by=office.drafter, reason="不想办了", key=key(), at=office.at
+        )
+    db.session.rollback()
+    assert taken.is_open
 
 
 def test_who_wrote_the_answer_does_not_review_it(office):
