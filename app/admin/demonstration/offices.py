@@ -25,6 +25,7 @@ class DemoOffice:
 
 
 HOURS = "工作日9:00—12:00，14:00—17:30"
+REVIEW_ONLINE = "行政复议网上申请平台（https://fuyi.example.gov.cn）"
 WAY_TO_PAY = "凭收费通知书到政务服务大厅非税收入窗口缴纳，或者扫描通知书上的二维码缴纳。"
 OFFICES = {
     "015230187": DemoOffice(
@@ -91,6 +92,7 @@ def settle(*, at: datetime) -> None:
         decide(terms, by=by, at=at)
         given = SettingGiven(
             review_address=office.review_address,
+            review_online=REVIEW_ONLINE,
             court=office.court,
             office_name="政府信息公开工作办公室",
             office_address=office.address,
