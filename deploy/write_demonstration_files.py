@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from docx import Document
+from PIL import Image, ImageDraw
 from weasyprint import HTML
 from xlsxwriter import Workbook
 
@@ -104,6 +105,17 @@ def posted(target: Path) -> None:
     paper.save(str(target))
 
 
+def stamped(target: Path) -> None:
+    """What a scanner makes of a stamped letter: a page with a red ring on it."""
+    page = Image.new("RGB", (620, 877), "#fdfdfb")
+    pen = ImageDraw.Draw(page)
+    pen.line((60, 150, 560, 150), fill="#c4221d", width=4)
+    for line in range(14):
+        pen.line((80, 230 + 34 * line, 540 - 90 * (line % 4 == 3), 230 + 34 * line), fill="#9a9a9a")
+    pen.ellipse((360, 640, 500, 780), outline="#c4221d", width=7)
+    page.save(target, quality=60)
+
+
 def scores(target: Path) -> None:
     """What juries gave, without what was said about it."""
     paper = Document()
@@ -115,6 +127,10 @@ def scores(target: Path) -> None:
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.text = text
     paper.add_paragraph("第二部分　评审会讨论记录：不予公开。")
+    paper.core_properties.comments = ""
+    for key, relation in list(paper.part.rels.items()):
+        if relation.reltype.endswith("/customXml"):  # a redacted copy carries nothing unseen
+            del paper.part.rels[key]
     paper.save(str(target))
 
 
@@ -158,6 +174,7 @@ def main() -> None:
     sheet(SHIPPED / "vegetables.xlsx", "储备单位名单", VEGETABLES)
     scores(SHIPPED / "scores.docx")
     posted(SHIPPED / "posted.docx")
+    stamped(SHIPPED / "stamped.jpg")
     payments(
         SHIPPED / "payments.pdf",
         manager="收款人为合作社经办人韩立新，身份证号码11010519491231002X。",

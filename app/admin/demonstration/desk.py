@@ -14,6 +14,9 @@ from app.jobs.models import Job, JobState
 from app.kit.db import db
 from app.kit.time import legal_day
 from app.law.receipt import Channel
+from app.notices.letters import actions as letters
+from app.notices.letters.models import Way
+from app.notices.letters.values import Service
 from app.people import queries as people
 from app.people.models import Organ, Person
 from app.publishing.models import Publication
@@ -28,6 +31,7 @@ from app.review.models import Review, Step
 from app.review.opinion import OpinionGiven
 
 PROOF = ("posted.docx", "挂号信函收据.docx", FileRole.PROOF)
+STAMPED, SCAN = "stamped.jpg", "答复告知书（盖章扫描件）.jpg"
 HERE = "http://127.0.0.1:8000"
 ANSWERS: dict[str, dict[str, str]] = {
     "legal": {"facts": "yes", "basis": "yes", "procedure": "yes", "remedy": "yes"},
@@ -223,12 +227,21 @@ class Desk:
         )  # fmt: skip
         review.complete_step(step.id, by=by, opinion=opinion, at=self.at)
 
-    def serve(self, way: str = "post") -> None:
-        """The answer goes to the applicant, and the proof of it into the file."""
-        self._put(*PROOF, self.clerk)
-        actions.serve(
-            self.request_id, way=way, on=self.today, by=self.clerk, key=self.key(), at=self.at
+    def serve(self) -> None:
+        """The letter is stamped, posted, and the proof of it put into the file."""
+        proof_id = self._put(*PROOF, self.clerk)
+        letter_id = current(self.request_id).letter_id
+        assert letter_id  # it was signed
+        with (FILES / STAMPED).open("rb") as scan:
+            letters.attach_scan(letter_id, scan, name=SCAN, by=self.clerk, at=self.at)
+        service = Service(
+            Way.POST,
+            self.today,
+            self.asked.applicant.name,
+            posting_number=f"XA{self.request.sequence:08d}53",
+            proof_id=proof_id,
         )
+        actions.serve(self.request_id, service, by=self.clerk, key=self.key(), at=self.at)
 
     def archive(self) -> None:
         """The case file is closed."""
