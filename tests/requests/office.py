@@ -44,6 +44,7 @@ TODAY = date(2026, 3, 2)
 IDENTITY = "110101199003070134"
 SETTING = replace(LETTER_SETTING, scan_required=False, proof_required=False)
 GIVEN: dict[str, dict[str, str]] = {"A1": {"title": "2025年农贸市场补助资金分配方案"}}
+PRINTED = b"%PDF-1.7 made"
 _keys = count(1)
 
 
@@ -155,7 +156,7 @@ class Office:
     def printed(self, taken: DisclosureRequest) -> Letter:
         """The worker has made the PDF of the answer's letter."""
         letter_id = answers.current(taken.id).letter_id
-        letter_jobs.keep_letter({"letter": str(letter_id)}, self.at, b"%PDF-1.7 made")
+        letter_jobs.keep_letter({"letter": str(letter_id)}, self.at, PRINTED)
         db.session.query(Job).filter_by(kind=MAKE_LETTER).delete()
         return db.session.get_one(Letter, letter_id)
 
