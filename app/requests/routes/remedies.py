@@ -22,7 +22,7 @@ from app.requests.models import FileRole, RemedyKind, RequestRemedy
 from app.requests.remedies import actions, queries
 from app.requests.remedies.forms import AnsweredForm, FiledForm, PaperForm, RulingForm
 from app.requests.remedies.hints import must_be_reconsidered_first
-from app.requests.remedies.reasons import TONES, WORDS, cell_word
+from app.requests.remedies.reasons import PENDING, TONES, WORDS, cell_word
 from app.requests.routes.blueprint import bp, fresh
 from app.review.lights import Light, light
 from app.ui import navigation
@@ -33,9 +33,12 @@ FIRST_YEAR, LAST_YEAR = 2008, 2100
 
 
 @bp.app_template_filter("remedy_word")
-def remedy_word(value: StrEnum | str) -> str:
-    """What a word of remedies, or a column of table 3, is called."""
-    return str(WORDS[value] if isinstance(value, StrEnum) else cell_word(value))
+def remedy_word(value: StrEnum | str | None) -> str:
+    """What a word of remedies, or a column of table 3, is called; None has no outcome yet.
+
+    Never use it on a literal: the template would keep the word of the first reader's language.
+    """
+    return str(WORDS[value] if isinstance(value, StrEnum) else cell_word(value or PENDING))
 
 
 @bp.get("/requests/remedies")

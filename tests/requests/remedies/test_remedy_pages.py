@@ -55,6 +55,17 @@ def test_it_is_recorded_answered_and_settled(desk, taken):
     assert "重新办理前的办理过程" in case
 
 
+def test_what_is_not_settled_is_said_in_the_language_of_each_reader(desk, taken):
+    here = recorded(desk, taken)
+    assert "尚未审结" in desk.get(here).text
+
+    desk.set_cookie("language", "en")
+    page = desk.get(here).text
+
+    assert "not settled yet" in page
+    assert "尚未审结" not in page
+
+
 def test_a_suit_without_instance_comes_back_with_the_reason(desk, taken):
     page = desk.post(f"/requests/{taken.id}/remedies", data=FILED | {"kind": "direct_suit"})
 
