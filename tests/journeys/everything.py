@@ -64,6 +64,7 @@ NO_PAGES = {
     *("notices.bell", "notices.message"),  # a count; a way on to the case
     # Only who applied comes there, and test_applying_on_a_telephone does.
     *("portal.followed_request", "portal.receipt", "portal.follow_qr", "portal.followed_file"),
+    "portal.followed_letter",
     "portal.found_instead",
     # Only who is asked for an opinion comes there, and test_seeking_an_opinion does.
     *("portal.opinion", "portal.opened_letter", "portal.letter_file", "requests.opinion"),

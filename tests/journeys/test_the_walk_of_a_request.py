@@ -17,7 +17,7 @@ from tests.journeys.live import Product
 TELEPHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 ASKED = "农贸市场升级改造补助资金的内部审核流程单"
 LEGAL = dict.fromkeys(("facts", "basis", "procedure", "remedy"), "yes")
-FINDING = "所申请的流程单反映本机关内部工作流程，决定不予公开。"
+NOTE = "流程单仅供科室内部流转使用，请审核。"
 REASON = "属于内部工作流程方面的信息，不对外发生效力。"
 
 
@@ -107,8 +107,12 @@ def the_unit_searches_and_answers(drafter: Any) -> None:
     go_to(drafter)
     drafter.get_by_role("link", name="拟写答复").click()
     drafter.locator("[name=code]").select_option("D5")
-    drafter.locator("[name=text]").fill(FINDING)
+    drafter.get_by_role("button", name="继续", exact=True).click()
     drafter.locator("[name=fact-discretion_reason]").fill(REASON)
+    drafter.get_by_label("内部工作流程").check()
+    drafter.get_by_role("button", name="保存", exact=True).click()
+    drafter.locator(".case-side").get_by_text("不予公开").first.wait_for()
+    drafter.locator("[name=text]").fill(NOTE)
     looks.check(drafter)
     drafter.get_by_role("button", name="保存并提交").click()
     drafter.locator("text=答复已提交").wait_for()
@@ -122,9 +126,21 @@ def it_leaves_on_the_last_day(clerk: Any, leader: Any, number: str) -> None:
     decide(leader, "approve", text="同意。")
     looks.check(leader)
     go_to(clerk)
+    the_letter_is_printed(clerk)
     clerk.locator("[name=way]").select_option("electronic")
-    send(clerk, "serve", on=last_day)
+    send(clerk, "serve", served_on=last_day, receiver="zhouxiao@citizen.example")
     assert "已答复" in marks(clerk)
+
+
+def the_letter_is_printed(page: Any) -> None:
+    """The worker makes the PDF within seconds; the page shows it when it is opened again."""
+    printed = page.locator("#letters").get_by_role("link", name="PDF")
+    for _ in range(60):
+        if printed.count():
+            return
+        page.wait_for_timeout(500)
+        page.reload()
+    raise AssertionError("The letter was not printed.")
 
 
 def last_day_of(page: Any, number: str) -> str:
@@ -164,7 +180,10 @@ def the_applicant_reads_the_answer(page: Any, number: str, code: str) -> None:
     page.wait_for_url("**/follow/request")
     text = page.locator("main").inner_text()
     assert "不予公开：内部事务信息" in text
-    assert FINDING in text
+    assert NOTE not in text
+    with page.expect_download() as letter:
+        page.get_by_role("link", name="下载告知书").tap()
+    assert letter.value.suggested_filename.endswith(".pdf")
     for name in ("何静", "李晓燕", "方正", "张伟民"):
         assert name not in text
     looks.check(page)

@@ -12,6 +12,7 @@ from app.files.models import CleanedFile, Cleaning, StoredFile
 from app.files.queries import copies_of
 from app.kit.db import db
 from app.law.clock import Due
+from app.notices.letters.models import Letter, LetterState
 from app.people.models import Organ
 from app.portal.queries import Publisher
 from app.requests import ledger, numbers
@@ -57,6 +58,7 @@ class Followed:
     events: Sequence[RequestEvent]
     proof: Due | None
     answer: Answer | None
+    letter: StoredFile | None
     files: Sequence[RequestFile]
     awaited: frozenset[str]
 
@@ -120,14 +122,15 @@ def followed(request_id: UUID, *, code_version: int) -> Followed | None:
     found = db.session.scalars(statement).one_or_none()
     if found is None:
         return None
-    organ = found.organ
+    organ, answer = found.organ, _served(found.id)
     return Followed(
         request=found,
         organ=Publisher(organ.id, organ.code, organ.name),
         settings=ledger.settings_of(organ.id),
         events=ledger.events_of(found.id),
         proof=ledger.proof_of(found),
-        answer=_served(found.id),
+        answer=answer,
+        letter=_letter_of(answer),
         files=_files(found.id),
         awaited=_awaited(found),
     )
@@ -155,6 +158,12 @@ def _served(request_id: UUID) -> Answer | None:
         .limit(1)
     )
     return db.session.scalars(statement).first()
+
+
+def _letter_of(answer: Answer | None) -> StoredFile | None:
+    """The letter of the answer as it was served: the stamped scan, or what was printed."""
+    letter = db.session.get(Letter, answer.letter_id) if answer and answer.letter_id else None
+    return letter.paper if letter and letter.state is LetterState.SERVED else None
 
 
 def _files(request_id: UUID) -> Sequence[RequestFile]:

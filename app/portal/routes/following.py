@@ -106,6 +106,17 @@ def follow_qr() -> ResponseReturnValue:
     return response
 
 
+@bp.get("/follow/letter")
+@open_to_everyone
+def followed_letter() -> ResponseReturnValue:
+    """The letter of the answer, once it was served."""
+    found = followed()
+    if found.letter is None:
+        raise NoSuchEnclosure
+    place = storage.checked(found.letter.sha256)
+    return download(place, name=found.letter.name, media_type=found.letter.media_type)
+
+
 @bp.get("/follow/files/<uuid:file_id>")
 @open_to_everyone
 def followed_file(file_id: UUID) -> ResponseReturnValue:
