@@ -19,7 +19,7 @@ deploy/frontend.sh check
 
 say "Tests on SQLite and PostgreSQL"
 start_postgres "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
-workers=(-n "${TEST_WORKERS:-2}" --dist loadscope --no-loadscope-reorder) # long stories are few: not last
+workers=(-n "${TEST_WORKERS:-3}" --dist loadscope --no-loadscope-reorder) # long stories are few: not last
 $bin/pytest -q "${workers[@]}" -m "not browser"
 
 say "Journeys in a browser"

@@ -1,6 +1,7 @@
 """A database for each test: SQLite always, PostgreSQL when TEST_POSTGRES_URL names a server."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from config import Testing
 from tests.client import Client, be_strict
 from tests.journeys.chromium import what_is_missing
 
+OF_PAGES = re.compile(r"test_(\w+_)?(pages|routes)$")
 POSTGRES = os.environ.get("TEST_POSTGRES_URL")
 DATABASES = os.environ.get("TEST_DATABASES", "sqlite,postgresql" if POSTGRES else "sqlite")
 
@@ -39,10 +41,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Whatever touches the database runs once for each of them, or for those it is marked with."""
+    """Whatever touches the database runs once for each of them, or for those it is marked with.
+
+    Pages ask for status, words and permission: the first database will do for them.
+    """
     if "database" in metafunc.fixturenames:
         marked = metafunc.definition.get_closest_marker("databases")
         kinds = [kind for kind in DATABASES.split(",") if marked is None or kind in marked.args]
+        if marked is None and OF_PAGES.search(metafunc.module.__name__):
+            kinds = kinds[:1]
         metafunc.parametrize("database", kinds, indirect=True, scope="session")
 
 
