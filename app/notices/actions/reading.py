@@ -12,7 +12,7 @@ from app.kit import mail
 from app.kit.db import db, locked
 from app.kit.time import legal_day
 from app.notices.actions.sending import OPEN
-from app.notices.errors import AddressMalformed
+from app.notices.errors import AddressMalformed, NoSuchMessage
 from app.notices.models import Mail, Notice, Reminder, Way, Wishes
 from app.people.models import Person
 from app.people.queries import locked_person
@@ -36,7 +36,10 @@ UNSAID = Wished("", "zh_Hans_CN", Way.DIGEST, Way.AT_ONCE, Way.AT_ONCE, Way.DIGE
 
 
 def mark_read(notice_id: UUID, *, by: Person, at: datetime) -> None:
-    """``by`` has read one message; one that was read stays as it is."""
+    """``by`` has read one message; one that was read stays as it is. Nobody reads another's."""
+    own = select(Notice.id).where(Notice.id == notice_id, Notice.person_id == by.id)
+    if db.session.scalar(own) is None:
+        raise NoSuchMessage
     db.session.execute(one(notice_id, by=by, at=at))
 
 
