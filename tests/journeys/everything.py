@@ -70,6 +70,8 @@ NO_PAGES = {
     *("portal.opinion", "portal.opened_letter", "portal.letter_file", "requests.opinion"),
     *("requests.opinions", "requests.opinion_letter", "requests.opinions_notice"),
     *("requests.xlsx", "requests.proof_pdf", "requests.file"),
+    *("requests.letter_paper", "requests.blank_form"),  # the worker makes them in its time
+    "requests.parting",  # which request is looked at decides; tests/requests/supervision does
     # A form leads there, and tests/requests/supervision does.
     *("admin.preview_working_day", "admin.preview_removal", "requests.proof_progress"),
     "portal.version",  # no story changes what was published; test_public_reading does
@@ -221,6 +223,8 @@ class Ways:
             answer = client.get(path)
             if answer.status_code in (302, 303):
                 waiting.append(urlsplit(answer.headers["Location"]).path)
+            elif answer.status_code == 200 and answer.mimetype != "text/html":
+                self.seen.add(key)  # a download
             elif answer.status_code == 200:
                 found += [path] if key not in self.seen else []
                 self.seen.add(key)
