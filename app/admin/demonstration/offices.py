@@ -82,7 +82,6 @@ def settle(*, at: datetime) -> None:
         terms = Terms(
             exclusion_from=ExclusionFrom.DISPATCH,
             correction_days=15,
-            scan_before_service=False,
             channels=channels,
             address=office.address,
             phone=office.phone,

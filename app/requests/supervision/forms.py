@@ -9,7 +9,6 @@ from uuid import UUID
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import (
-    BooleanField,
     DateField,
     FileField,
     HiddenField,
@@ -160,7 +159,6 @@ class SettingsForm(Form):
     correction_days = IntegerField(
         _l("Term for corrections, in working days"), [InputRequired(_l("This is needed."))]
     )
-    scan_before_service = BooleanField(_l("A letter is served only with the scan of its stamp"))
     counter = StringField(_l("At the counter: where"), [Length(max=200)])
     registered_mail = StringField(_l("Registered mail: to which address"), [Length(max=200)])
     ordinary_mail = StringField(_l("Ordinary letters: to which address"), [Length(max=200)])
@@ -174,7 +172,7 @@ class SettingsForm(Form):
 
     def fill(self, settings: RequestSettings) -> "SettingsForm":
         """The form with what holds now."""
-        for name in ("exclusion_from", "correction_days", "scan_before_service", *REACH):
+        for name in ("exclusion_from", "correction_days", *REACH):
             self[name].data = getattr(settings, name)
         for offered in settings.channels:
             self[offered["channel"]].data = offered["where"]
@@ -185,7 +183,6 @@ class SettingsForm(Form):
         return Terms(
             exclusion_from=ExclusionFrom(self.exclusion_from.data),
             correction_days=self.correction_days.data or 0,
-            scan_before_service=bool(self.scan_before_service.data),
             channels={each: self[each.value].data for each in Channel if self[each.value].data},
             **{name: self[name].data or "" for name in REACH},
         )

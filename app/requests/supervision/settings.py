@@ -28,7 +28,6 @@ class Terms:
 
     exclusion_from: ExclusionFrom
     correction_days: int
-    scan_before_service: bool
     channels: Mapping[Channel, str]
     address: str
     phone: str
@@ -50,7 +49,6 @@ def decide(terms: Terms, *, by: Person, at: datetime) -> RequestSettings:
 
     settings.exclusion_from = terms.exclusion_from.value
     settings.correction_days = terms.correction_days
-    settings.scan_before_service = terms.scan_before_service
     settings.channels = [
         {"channel": channel.value, "where": where} for channel, where in terms.channels.items()
     ]
@@ -62,7 +60,7 @@ def decide(terms: Terms, *, by: Person, at: datetime) -> RequestSettings:
     audit.record(
         "request settings changed", organ_id=by.organ_id, by=by.id, at=at,
         subject=str(by.organ_id), before=before, after=settings.exclusion_from,
-        correction_days=terms.correction_days, scan=terms.scan_before_service,
+        correction_days=terms.correction_days,
     )  # fmt: skip
     return settings
 

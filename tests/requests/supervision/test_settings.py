@@ -24,7 +24,7 @@ FORM = {
 def terms(**changes):
     values = {
         "exclusion_from": ExclusionFrom.SERVICE, "correction_days": 10,
-        "scan_before_service": False, "channels": {Channel.COUNTER: "3号窗口"},
+        "channels": {Channel.COUNTER: "3号窗口"},
         "address": "", "phone": "", "email": "", "hours": "",
     }  # fmt: skip
     return Terms(**(values | changes))
@@ -33,7 +33,9 @@ def terms(**changes):
 def test_the_head_decides_on_the_page(office, committed, client, sign_in):
     db.session.commit()
     desk = sign_in(client, office.head)
-    assert "政务公开" in desk.get("/requests/settings").text
+    page = desk.get("/requests/settings").text
+    assert "政务公开" in page
+    assert "扫描件" not in page, "the settings of letters alone decide on the scan"
 
     assert desk.post("/requests/settings", data=FORM).status_code == 303
 
