@@ -7,6 +7,7 @@ from typing import Any, TextIO
 import click
 from flask.cli import AppGroup
 from flask_babel import gettext as _
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from app.kit.errors import Invalid
 from app.law.clock import due
@@ -26,7 +27,7 @@ law = AppGroup("law", help="What the calendar and the terms say.")
 def working_days(first: str, last: str, as_json: bool) -> None:
     """Count the working days from FROM to TO, both included."""
     start, end = _day(first), _day(last)
-    calendar = queries.calendar()
+    calendar = _calendar()
     days = _count(calendar, start, end)
     is_provisional = calendar.reaches_provisional(start, end)
     if as_json:
@@ -39,17 +40,17 @@ def working_days(first: str, last: str, as_json: bool) -> None:
 
 
 @law.command("due")
-@click.argument("file", type=click.File("r", encoding="utf-8", errors="replace"))
+@click.argument("file", type=click.File("r", encoding="utf-8", errors="replace"), default="-")
 @click.option("--json", "as_json", is_flag=True, help="One object a line; there is no other form.")
 @click.pass_context
 def due_day(context: click.Context, file: TextIO, *, as_json: bool) -> None:
-    """Say when the reply to each request in FILE is due, and prove it; - is what is handed in.
+    """Say when the reply to each request in FILE is due, and prove it.
 
-    One ledger of events a line, as JSON; one answer a line. Ends with 2 when a line could not be
-    read or counted.
+    Without FILE what is handed in is read. One ledger of events a line, as JSON; one answer a
+    line. Ends with 2 when a line could not be read or counted.
     """
     del as_json
-    calendar, ends_with = queries.calendar(), 0
+    calendar, ends_with = _calendar(), 0
     for text in ledgers.texts(file):
         answer = _answer(text, calendar)
         line = json.dumps(answer, ensure_ascii=False)
@@ -57,6 +58,15 @@ def due_day(context: click.Context, file: TextIO, *, as_json: bool) -> None:
         if "error" in answer:
             ends_with = UNREADABLE
     context.exit(ends_with)
+
+
+def _calendar() -> WorkingCalendar:
+    """The days of this installation; of the country alone, where nothing has been installed yet."""
+    try:
+        return queries.calendar()
+    except (OperationalError, ProgrammingError):
+        click.echo(_("There is no database here: only the national calendar holds."), err=True)
+        return WorkingCalendar()
 
 
 def _answer(text: str, calendar: WorkingCalendar) -> dict[str, Any]:

@@ -8,10 +8,12 @@ import pytest
 from click.testing import Result
 from flask import Flask
 
+from app import create_app
 from app.kit.db import transaction
 from app.law.standing import ProblemCode
 from app.workdays.actions import set_local_day
 from app.workdays.reasons import PROBLEMS
+from config import Testing
 from tests import factories
 from tests.workdays.test_workdays import AT, REST
 
@@ -155,3 +157,16 @@ def test_the_days_of_this_installation_hold(app: Flask) -> None:
 
     assert answer["due_on"] == "2026-03-31"
     assert "local_rest" in {day["why"] for day in answer["days"]}
+
+
+def test_the_law_answers_before_anything_is_installed(tmp_path: Path) -> None:
+    settings = Testing()
+    settings.SQLALCHEMY_DATABASE_URI = f"sqlite:///{tmp_path}/nothing.db"
+    settings.DATA_DIR = tmp_path
+    bare = create_app(settings)
+
+    result = bare.test_cli_runner().invoke(args=["law", "due"], input=PLAIN)
+
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["due_on"] == "2026-02-28"
+    assert result.stderr.strip()
