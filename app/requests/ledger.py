@@ -160,7 +160,6 @@ def settings_of(organ_id: UUID) -> RequestSettings:
         organ_id=organ_id,
         exclusion_from="dispatch",
         correction_days=15,
-        scan_before_service=True,
         charges_fees=False,
         way_to_pay="",
         channels=[],

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from app.audit.verify import verify
 from app.kit.db import Base, db, transaction
+from app.requests.models import RequestSettings
 from tests.migrations.test_migrations import untouched
 from tests.publishing.conftest import office_of
 from tests.publishing.way import Way
@@ -56,3 +57,18 @@ def test_nothing_is_lost_on_the_way_to_the_first_release_and_back(at_work: Flask
 
     assert counted() == before
     assert verify().is_sound
+
+
+def test_what_an_office_decided_about_requests_survives_both_ways(untouched: Flask) -> None:
+    with untouched.app_context():
+        upgrade()
+        with transaction():
+            organ = office_of("云川市商务局").organ
+            db.session.add(RequestSettings(organ_id=organ.id, correction_days=12))
+
+        downgrade(revision="0017_opinions")
+        upgrade()
+
+        assert db.session.scalars(select(RequestSettings.correction_days)).all() == [12]
+        db.session.remove()
+        db.engine.dispose()

@@ -182,7 +182,6 @@ class RequestSettings(Base):
     organ_id: Mapped[UUID] = mapped_column(ForeignKey("organ.id"), primary_key=True)
     exclusion_from: Mapped[str] = mapped_column(default="dispatch")
     correction_days: Mapped[int] = mapped_column(default=15)
-    scan_before_service: Mapped[bool] = mapped_column(default=True)
     charges_fees: Mapped[bool] = mapped_column(default=False)
     way_to_pay: Mapped[str] = mapped_column(default="")
     channels: Mapped[list[Any]] = mapped_column(JSON, default=list)
