@@ -6,7 +6,7 @@ formula the earlier day is taken: who answers by it is in time on every reading.
 told before the term began anew is used up and does not lengthen the new term.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -59,8 +59,10 @@ class _Case:
 def due(ledger: Ledger, calendar: WorkingCalendar) -> Due:
     """The last day for the reply, and why. Raises ``YearUnknown`` outside the calendar."""
     problems = Problems()
-    if ledger.reopening and ledger.reopening.due_on:
-        return _ordered(ledger.reopening.on, ledger.reopening.due_on)
+    if ledger.reopening:
+        if ledger.reopening.due_on:
+            return _ordered(ledger, ledger.reopening.on, ledger.reopening.due_on, problems)
+        ledger = replace(ledger, received_on=ledger.reopening.on)
     received_on = _received_on(ledger, problems)
     if received_on is None:
         waiting = day_of(ledger.received_on, Why.AWAITING_CONFIRMATION)
@@ -73,7 +75,7 @@ def due(ledger: Ledger, calendar: WorkingCalendar) -> Due:
     case = _Case(received_on, calendar, excluded, standing.extensions(ledger, problems))
     waits = _waits(correction, _fee(case, correction, standing.fees(ledger, problems), problems))
     if any(wait.ended_on is None for wait in waits):
-        return _waiting(case, waits, problems)
+        return _of_its_round(ledger, _waiting(case, waits, problems))
 
     begun_on = max([received_on, *(wait.ended_on for wait in waits if wait.ended_on)])
     term = case.term(begun_on)
@@ -81,9 +83,15 @@ def due(ledger: Ledger, calendar: WorkingCalendar) -> Due:
     _judge_opinions(letters, ledger, term, problems)
     before = days_before(received_on, begun_on, waits, calendar)
     days = (*before, first_day(received_on, begun_on, waits), *term.days)
-    if ledger.reopening:
-        days = (day_of(received_on, Why.REOPENED), *days[1:])
-    return Due(term.last, calendar.is_provisional(term.last), tuple(problems.found), days)
+    found = Due(term.last, calendar.is_provisional(term.last), tuple(problems.found), days)
+    return _of_its_round(ledger, found)
+
+
+def _of_its_round(ledger: Ledger, found: Due) -> Due:
+    """The first day of a new round is not the one of receipt."""
+    if ledger.reopening is None:
+        return found
+    return replace(found, days=(day_of(ledger.reopening.on, Why.REOPENED), *found.days[1:]))
 
 
 def _received_on(ledger: Ledger, problems: Problems) -> date | None:
@@ -97,14 +105,19 @@ def _received_on(ledger: Ledger, problems: Problems) -> date | None:
     )
 
 
-def _ordered(told_on: date, due_on: date) -> Due:
-    """A decision that sets the last day itself leaves nothing to count: what it says binds."""
+def _ordered(ledger: Ledger, told_on: date, due_on: date, problems: Problems) -> Due:
+    """A decision that sets the last day itself leaves nothing to count: what it says binds.
+
+    The organ can neither lengthen that term nor have it begin anew.
+    """
+    for _ in (*ledger.corrections, *ledger.opinions_sought, *ledger.extensions, *ledger.fees):
+        problems.add(ProblemCode.TERM_ORDERED)
     days = [day_of(told_on, Why.REOPENED)]
     days += [
         day_of(told_on + timedelta(days=place), Why.ORDERED)
         for place in range(1, (due_on - told_on).days + 1)
     ]
-    return Due(due_on, False, (), tuple(days))
+    return Due(due_on, False, tuple(problems.found), tuple(days))
 
 
 def _fee(

@@ -9,7 +9,16 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from app.law.articles import ART_30, ART_31, ART_32, ART_33_2, ART_33_3, ART_34, FEE_RULES
+from app.law.articles import (
+    ART_30,
+    ART_31,
+    ART_32,
+    ART_33_2,
+    ART_33_3,
+    ART_34,
+    FEE_RULES,
+    ORDERS,
+)
 from app.law.ledger import (
     LONGEST_EXTENSION,
     Correction,
@@ -39,6 +48,7 @@ class ProblemCode(StrEnum):
     OPINION_LATE = "opinion_late"
     FEE_LATE = "fee_late"
     SECOND_FEE = "second_fee"
+    TERM_ORDERED = "term_ordered"
 
 
 class Problem(NamedTuple):
@@ -67,6 +77,7 @@ ARTICLES = {
     ProblemCode.OPINION_LATE: ART_33_3,
     ProblemCode.FEE_LATE: FEE_RULES,
     ProblemCode.SECOND_FEE: FEE_RULES,
+    ProblemCode.TERM_ORDERED: ORDERS,
 }
 ASKED_UNDER = {OpinionKind.THIRD_PARTY: ART_32, OpinionKind.JOINT_ORGAN: ART_34}
 

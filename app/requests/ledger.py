@@ -88,10 +88,12 @@ def as_law(
     received_on = disclosure_request.received_on
     if received_on is None:
         return None
-    entries, reopening = _since_reopened(as_set_right(events))
+    written = as_set_right(events)
+    entries, reopening = since_reopened(written)
     of_kind = {kind: [event for event in entries if event.kind is kind] for kind in EventKind}
+    begun_on = reopening.on if reopening else received_on
     return Ledger(
-        received_on=reopening.on if reopening else received_on,
+        received_on=begun_on,
         channel=disclosure_request.channel,
         confirmed_on=disclosure_request.confirmed_on,
         corrections=tuple(
@@ -101,11 +103,11 @@ def as_law(
         opinions_sought=tuple(_opinion(sent, entries) for sent in of_kind[EventKind.OPINION_SENT]),
         extensions=tuple(
             Extension(
-                approved_on=approved.on,
+                approved_on=max(approved.on, begun_on) if approved not in entries else approved.on,
                 told_on=_day(entries, approved, EventKind.EXTENSION_TOLD),
                 days=int(approved.details["days"]),
             )
-            for approved in of_kind[EventKind.EXTENSION_APPROVED]
+            for approved in _approved(written, entries)
         ),
         fees=tuple(
             Fee(noticed_on=noticed.on, paid_on=_day(entries, noticed, EventKind.FEE_PAID))
@@ -127,7 +129,7 @@ def as_set_right(events: Iterable[RequestEvent]) -> list[Entry]:
     ]
 
 
-def _since_reopened(entries: list[Entry]) -> tuple[list[Entry], Reopening | None]:
+def since_reopened(entries: list[Entry]) -> tuple[list[Entry], Reopening | None]:
     """What counts of the ledger: all of it, or what came after a new answer was ordered."""
     places = [at for at, event in enumerate(entries) if event.kind is EventKind.REOPENED]
     if not places:
@@ -136,6 +138,13 @@ def _since_reopened(entries: list[Entry]) -> tuple[list[Entry], Reopening | None
     due_on = event.details.get("due_on")
     reopening = Reopening(event.on, date.fromisoformat(due_on) if due_on else None)
     return entries[places[-1] + 1 :], reopening
+
+
+def _approved(written: list[Entry], entries: list[Entry]) -> list[Entry]:
+    """The extensions approved in this round, or told in it though approved before the order."""
+    told = {each.refers_to_id for each in entries if each.kind is EventKind.EXTENSION_TOLD}
+    approved = [each for each in written if each.kind is EventKind.EXTENSION_APPROVED]
+    return [each for each in approved if each in entries or each.id in told]
 
 
 def _opinion(sent: Entry, entries: list[Entry]) -> OpinionSought:

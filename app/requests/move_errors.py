@@ -11,6 +11,21 @@ class CorrectionOnlyOnce(Conflict):
     message = _l("A correction may be asked for only once (Article 30), and it was on %(day)s.")
 
 
+class CorrectionOfOrdered(Conflict):
+    """Art. 30, against a term that somebody else has set."""
+
+    message = _l(
+        "The decision that orders a new answer sets its last day itself, %(day)s: a correction"
+        " would not move it (Article 30). Answer on what the request says."
+    )
+
+
+class CorrectionOnlyWhenExamined(Conflict):
+    """Art. 30: the procedure has a place for it."""
+
+    message = _l("A correction is asked for at the step that examines the request (Article 30).")
+
+
 class CorrectionTooLate(Conflict):
     """Art. 30: seven working days."""
 
@@ -57,6 +72,15 @@ class ExtensionOnlyOnce(Conflict):
     """Art. 33(2)."""
 
     message = _l("An extension is possible once only, and one was proposed already (Article 33).")
+
+
+class ExtensionOfOrdered(Conflict):
+    """Art. 33(2), against a term that somebody else has set."""
+
+    message = _l(
+        "The decision that orders a new answer sets its last day itself, %(day)s: the organ cannot"
+        " extend it (Article 33). Only who set the day can set another."
+    )
 
 
 class ExtensionTooLate(Conflict):

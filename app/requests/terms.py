@@ -1,21 +1,29 @@
 """The terms that run within a request: until when the applicant may correct, or others answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
+from sqlalchemy import select
+
+from app.kit.db import db
 from app.kit.time import BEIJING
 from app.law.terms import Clock, ends_on
 from app.requests import ledger
 from app.requests.models import DisclosureRequest, EventKind, RequestEvent
 from app.requests.move_errors import (
+    CorrectionOfOrdered,
     CorrectionOnlyOnce,
     CorrectionTooLate,
+    ExtensionOfOrdered,
     ExtensionOnlyOnce,
     ExtensionTooLate,
+    ReasonsOnlyOnce,
 )
+from app.review.models import Step
 from app.workdays.queries import calendar
 
 ENDS_ON = "ends_on"
+EXTENDING = ("extension", "tell_extension")
 
 
 def end_of_day(day: date) -> datetime:
@@ -43,26 +51,65 @@ def last_of(disclosure_request: DisclosureRequest, kind: EventKind) -> RequestEv
 
 
 def check_may_ask_correction(disclosure_request: DisclosureRequest, *, on: date) -> None:
-    """Once only, and within seven working days of receipt (Art. 30)."""
-    if asked := last_of(disclosure_request, EventKind.CORRECTION_ASKED):
-        raise CorrectionOnlyOnce(day=asked.on.isoformat())
-    assert disclosure_request.received_on  # it was registered
-    last = ends_on(
-        Clock.CORRECTION_NOTICE,
-        disclosure_request.received_on,
-        calendar(disclosure_request.organ_id),
-    )
+    """Once for each time the request is gone through, and within seven working days (Art. 30).
+
+    When a new answer was ordered these run from the order; a term that the decision sets itself
+    leaves no room for a correction.
+    """
+    written = _written(disclosure_request)
+    _, reopening = ledger.since_reopened(written)
+    if reopening and reopening.due_on:
+        raise CorrectionOfOrdered(day=reopening.due_on.isoformat())
+    asked = [each for each in _gone_through(written) if each.kind is EventKind.CORRECTION_ASKED]
+    if asked:
+        raise CorrectionOnlyOnce(day=asked[-1].on.isoformat())
+    begun_on = reopening.on if reopening else disclosure_request.received_on
+    assert begun_on  # it was registered
+    last = ends_on(Clock.CORRECTION_NOTICE, begun_on, calendar(disclosure_request.organ_id))
     if on > last:
         raise CorrectionTooLate(day=last.isoformat())
 
 
+def check_may_ask_reasons(disclosure_request: DisclosureRequest) -> None:
+    """Once for each time the request is gone through (Art. 35)."""
+    kinds = {each.kind for each in _gone_through(_written(disclosure_request))}
+    if EventKind.REASONS_ASKED in kinds:
+        raise ReasonsOnlyOnce
+
+
+def _written(disclosure_request: DisclosureRequest) -> list[ledger.Entry]:
+    return ledger.as_set_right(ledger.events_of(disclosure_request.id))
+
+
+def _gone_through(written: Sequence[ledger.Entry]) -> Sequence[ledger.Entry]:
+    """What happened since the procedure last began: after an order it may have gone on instead."""
+    anew = [
+        place
+        for place, each in enumerate(written)
+        if each.kind is EventKind.REOPENED and each.details.get("anew", True)
+    ]
+    return written[anew[-1] + 1 :] if anew else written
+
+
 def check_may_extend(disclosure_request: DisclosureRequest, *, on: date) -> None:
-    """Once, and before the last day has passed."""
+    """Once in each round, and before the last day has passed (Art. 33)."""
     if not disclosure_request.is_open or disclosure_request.answered_on:
         raise ExtensionTooLate
-    pending = last_of(disclosure_request, EventKind.EXTENSION_PROPOSED)
-    refused = last_of(disclosure_request, EventKind.EXTENSION_REFUSED)
-    if pending and not (refused and refused.position > pending.position):
+    entries, reopening = ledger.since_reopened(_written(disclosure_request))
+    if reopening and reopening.due_on:
+        raise ExtensionOfOrdered(day=reopening.due_on.isoformat())
+    is_told = any(each.kind is EventKind.EXTENSION_TOLD for each in entries)
+    if is_told or _is_being_extended(disclosure_request):
         raise ExtensionOnlyOnce
     if disclosure_request.due_on is None or on > disclosure_request.due_on:
         raise ExtensionTooLate
+
+
+def _is_being_extended(disclosure_request: DisclosureRequest) -> bool:
+    """Whether an extension waits to be approved, or to be told."""
+    statement = select(Step.id).where(
+        Step.review_id == disclosure_request.review_id,
+        Step.form.in_(EXTENDING),
+        Step.closed_at.is_(None),
+    )
+    return db.session.scalars(statement.limit(1)).first() is not None

@@ -46,6 +46,9 @@ PROBLEMS: dict[ProblemCode, LazyString] = {
     ProblemCode.SECOND_FEE: _l(
         "A fee is asked for once only; the second notice leaves the term as it is."
     ),
+    ProblemCode.TERM_ORDERED: _l(
+        "The decision that orders a new answer sets its last day itself; nothing moves it."
+    ),
 }
 
 CHANGES: dict[str, LazyString] = {

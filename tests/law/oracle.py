@@ -4,7 +4,7 @@ It shares nothing with `app.law.clock` but the calendar and the ledger.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from app.law.ledger import Correction, Extension, Fee, Ledger, OpinionSought
@@ -35,7 +35,9 @@ class Clerk:
     """Looks at each day once, from the one on which the paper reached the office."""
 
     def __init__(self, ledger: Ledger, calendar: WorkingCalendar) -> None:
-        self.ledger, self.calendar = ledger, calendar
+        # What is owed after an order is counted from it; of what was before nothing is known.
+        begun = ledger.reopening.on if ledger.reopening else ledger.received_on
+        self.ledger, self.calendar = replace(ledger, received_on=begun), calendar
         self.told = Told()
         self.since_receipt = 0
         self.limit = 20
@@ -90,12 +92,16 @@ class Clerk:
         return Letter(begins, sought.served_on or sought.sent_on, sought.answered_on)
 
     def receipt(self) -> date | None:
+        if self.ledger.reopening:
+            return self.ledger.received_on
         if self.ledger.channel not in ("web", "fax", "ordinary_mail"):
             self.is_possible(self.ledger.confirmed_on)
             return self.ledger.received_on
         return self.ledger.confirmed_on if self.is_possible(self.ledger.confirmed_on) else None
 
     def say(self) -> Told:
+        if self.ledger.reopening and self.ledger.reopening.due_on:
+            return self.bound(self.ledger.reopening.due_on)
         receipt = self.receipt()
         if receipt is None:
             return self.unconfirmed()
@@ -105,13 +111,22 @@ class Clerk:
             day += timedelta(1)
         return self.concluded(day)
 
+    def bound(self, due_on: date) -> Told:
+        """The decision has set the day: nothing that the organ does touches it."""
+        parts = (self.ledger.corrections, self.ledger.opinions_sought)
+        more = (self.ledger.extensions, self.ledger.fees)
+        tried = sum(len(entries) for entries in (*parts, *more))
+        return Told(due_on, problems=Counter({"term_ordered": tried}))
+
     def unconfirmed(self) -> Told:
         """Of a request that is not received nothing is judged but its confirmation."""
         is_wrong = self.ledger.confirmed_on is not None
         return Told(problems=Counter({"impossible_order": int(is_wrong)}))
 
     def last_entry(self) -> date:
-        days = [self.ledger.received_on, self.ledger.confirmed_on]
+        days = [self.ledger.received_on]
+        if not self.ledger.reopening:
+            days.append(self.ledger.confirmed_on)
         for correction in self.corrections:
             days += [correction.notice_on, correction.received_on]
         for fee in self.fees:

@@ -14,6 +14,7 @@ from app.law.ledger import (
     Ledger,
     OpinionKind,
     OpinionSought,
+    Reopening,
 )
 from app.law.proof import Why
 from app.law.receipt import Channel
@@ -36,7 +37,7 @@ def test_the_clock_says_what_the_oracle_says() -> None:
         seen.update({f"due: {found.due_on is not None}"})
 
     assert min(seen.values()) > LEDGERS / 200, seen
-    assert len(seen) == 14
+    assert len(seen) == 15
 
 
 def as_told(found: Due) -> Told:
@@ -74,7 +75,14 @@ def a_ledger(dice: random.Random) -> Ledger:
             Fee(day, maybe(dice, day, 30)) for day in days_after(dice, start, most=2, within=50)
         ),
         exclusion_from=dice.choice(list(ExclusionFrom)),
+        reopening=a_reopening(dice, start) if dice.random() < 0.2 else None,
     )
+
+
+def a_reopening(dice: random.Random, start: date) -> Reopening:
+    """A new answer was ordered, now and then until a day that the decision sets."""
+    on = start + timedelta(dice.randrange(10))
+    return Reopening(on, on + timedelta(dice.randint(1, 40)) if dice.random() < 0.3 else None)
 
 
 def after(dice: random.Random, day: date, within: int) -> date:

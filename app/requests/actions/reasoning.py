@@ -11,8 +11,13 @@ from app.requests.access import check_office
 from app.requests.actions.stepping import once_for, part_of
 from app.requests.errors import DayInFuture
 from app.requests.models import DisclosureRequest, EventKind
-from app.requests.move_errors import CorrectionBlank, ReasonsNotAwaited, ReasonsOnlyOnce
-from app.requests.terms import correction_term_from, end_of_day, last_of
+from app.requests.move_errors import CorrectionBlank, ReasonsNotAwaited
+from app.requests.terms import (
+    check_may_ask_reasons,
+    correction_term_from,
+    end_of_day,
+    last_of,
+)
 from app.review import actions as review
 from app.review.queries.awaiting import wait_for
 
@@ -30,8 +35,7 @@ def ask_reasons(
         return disclosure_request
     if on > legal_day(at):
         raise DayInFuture
-    if last_of(disclosure_request, EventKind.REASONS_ASKED):
-        raise ReasonsOnlyOnce
+    check_may_ask_reasons(disclosure_request)
     last = correction_term_from(disclosure_request, on)
     ledger.note(
         disclosure_request, EventKind.REASONS_ASKED, on=on, by=by, at=at,

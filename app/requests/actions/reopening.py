@@ -49,6 +49,7 @@ def reopen(
     ledger.note(
         disclosure_request, EventKind.REOPENED, on=order.told_on, by=by, at=at,
         due_on=order.due_on.isoformat() if order.due_on else None, words=order.words,
+        anew=not is_at_work,
     )  # fmt: skip
     if not is_at_work:
         begin_anew(disclosure_request, review, why=order.words, by=by, at=at)

@@ -9,21 +9,27 @@ from app.kit.errors import ProductError
 from app.people.models import Lane
 from app.people.queries import fills
 from app.requests.errors import NotTheOffice
-from app.requests.models import EventKind
 from app.requests.move_errors import (
     CorrectionNotAwaited,
+    CorrectionOnlyWhenExamined,
     NothingToWithdraw,
     ReasonsNotAwaited,
-    ReasonsOnlyOnce,
 )
 from app.requests.queries.case import Case
-from app.requests.terms import check_may_extend
+from app.requests.terms import (
+    check_may_ask_correction,
+    check_may_ask_reasons,
+    check_may_extend,
+)
 from app.review.queries.awaiting import waits
+
+ASKING = ("examine", "correction")
 
 
 class Move(StrEnum):
     """Something that may happen to a request at any time."""
 
+    ASK_CORRECTION = "ask_correction"
     CORRECT = "correct"
     PROPOSE_EXTENSION = "propose_extension"
     ASK_REASONS = "ask_reasons"
@@ -49,6 +55,7 @@ def moves(case: Case, *, today: date) -> list[Possible]:
     awaited = {wait.message for wait in waits(case.review.review.id)} if request.is_open else set()
     office = fills(case.review.known.lanes, lane=Lane.DISCLOSURE_OFFICE, unit_id=None)
     refusals: dict[Move, ProductError | None] = {
+        Move.ASK_CORRECTION: _of(lambda: _check_may_ask_correction(case, on=today)),
         Move.CORRECT: _unless("corrected" in awaited, CorrectionNotAwaited),
         Move.PROPOSE_EXTENSION: _of(lambda: check_may_extend(request, on=today)),
         Move.ASK_REASONS: _may_ask_reasons(case, awaited),
@@ -61,10 +68,16 @@ def moves(case: Case, *, today: date) -> list[Possible]:
     ]
 
 
+def _check_may_ask_correction(case: Case, *, on: date) -> None:
+    """It has its own place in the procedure; whether it is still possible there."""
+    if not any(step.form in ASKING for step in case.review.open_steps):
+        raise CorrectionOnlyWhenExamined
+    check_may_ask_correction(case.request, on=on)
+
+
 def _may_ask_reasons(case: Case, awaited: set[str]) -> ProductError | None:
-    if any(event.kind is EventKind.REASONS_ASKED for event in case.events):
-        return ReasonsOnlyOnce()
-    return _unless("reasons_asked" in awaited, NothingToWithdraw)
+    refusal = _of(lambda: check_may_ask_reasons(case.request))
+    return refusal or _unless("reasons_asked" in awaited, NothingToWithdraw)
 
 
 def _unless(holds: bool, refusal: type[ProductError]) -> ProductError | None:
