@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import unicodedata
 from uuid import UUID
 
 from flask import current_app
@@ -14,6 +15,7 @@ from app.requests.models import DisclosureRequest, RequestNumber
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # nothing that is read for something else
 GROUPS, GROUP = 3, 4
+BRACKETS = str.maketrans("[({【〖「『<〈《])}】〗」』>〉》", "〔" * 10 + "〕" * 10)
 
 
 def next_number(organ_id: UUID, year: int) -> int:
@@ -42,6 +44,11 @@ def _row(organ_id: UUID, year: int) -> RequestNumber | None:
 def written(organ: Organ, year: int, sequence: int) -> str:
     """The register number in the official form."""
     return f"{organ.number_prefix}依申〔{year}〕{sequence}号"
+
+
+def as_kept(number: str) -> str:
+    """A register number as it is kept, whatever brackets and blanks were typed."""
+    return "".join(unicodedata.normalize("NFKC", number).translate(BRACKETS).split())
 
 
 def code_of(disclosure_request: DisclosureRequest) -> str:

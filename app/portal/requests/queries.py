@@ -1,6 +1,5 @@
 """What an applicant sees of his own request, and what an organ says about applying to it."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid4
@@ -27,7 +26,6 @@ from app.requests.models import (
 )
 from app.review.queries.awaiting import waits
 
-BRACKETS = str.maketrans("[({【〖「『<〈《])}】〗」』>〉》", "〔" * 10 + "〕" * 10)
 ALWAYS_GIVEN = frozenset({FileRole.SCAN})
 
 
@@ -92,11 +90,6 @@ def office(code: str) -> Office | None:
     return Office(Publisher(*row), ledger.settings_of(row.id)) if row else None
 
 
-def plain(number: str) -> str:
-    """A register number as it is kept, whatever brackets and blanks were typed."""
-    return "".join(unicodedata.normalize("NFKC", number).translate(BRACKETS).split())
-
-
 def opened(number: str, code: str) -> Opened | None:
     """The request with this number, if the code is its own.
 
@@ -104,7 +97,7 @@ def opened(number: str, code: str) -> Opened | None:
     """
     columns = (DisclosureRequest.id, DisclosureRequest.organ_id, DisclosureRequest.code_version)
     row = db.session.execute(
-        select(*columns).where(DisclosureRequest.number == plain(number))
+        select(*columns).where(DisclosureRequest.number == numbers.as_kept(number))
     ).one_or_none()
     found = Opened(*row) if row else Opened(uuid4(), uuid4(), 1)
     compared = DisclosureRequest(id=found.id, code_version=found.code_version)

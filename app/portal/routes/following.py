@@ -50,7 +50,7 @@ def let_follower_in() -> ResponseReturnValue:
     form, at = LetInForm(), now()
     if not form.validate_on_submit():
         return private("portal/requests/follow.html", status=422, form=form)
-    number = queries.plain(form.number.data or "")
+    number = numbers.as_kept(form.number.data or "")
     with transaction():
         actions.begin_following(number, address=remote_address(), at=at)
     found = queries.opened(number, form.code.data or "")

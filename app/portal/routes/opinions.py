@@ -16,11 +16,11 @@ from app.portal.opinions import actions, queries
 from app.portal.opinions.errors import NotOfThisLetter, NotOpened, WrongLetterOrCode
 from app.portal.opinions.forms import SAID, OpenLetterForm, OpinionForm
 from app.portal.opinions.queries import Shown
-from app.portal.requests.queries import plain
 from app.portal.routes.blueprint import asked, bp
 from app.portal.routes.follower import private
 from app.portal.routes.party import let_party_in, let_party_out, shown
 from app.requests.actions.enclosing import MOST_OF_THE_PUBLIC
+from app.requests.numbers import as_kept
 from app.requests.opinions import actions as opinions
 from app.requests.opinions.actions.answering import MOST_FILES
 from app.requests.opinions.errors import LetterClosed
@@ -55,7 +55,7 @@ def open_letter() -> ResponseReturnValue:
     form, at = OpenLetterForm(), now()
     if not form.validate_on_submit():
         return private("portal/opinions/open.html", status=422, form=form)
-    number = plain(form.number.data or "")
+    number = as_kept(form.number.data or "")
     with transaction():
         actions.begin_opening(number, address=remote_address(), at=at)
     found = queries.opened(number, form.code.data or "")

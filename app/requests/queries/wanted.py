@@ -1,5 +1,6 @@
 """Which requests a list holds. What is overdue is told of even where the filter leaves it out."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,6 +12,9 @@ from sqlalchemy import ColumnElement, and_, false, func, not_, true
 from app.law.applicants import ApplicantType
 from app.law.receipt import Channel
 from app.requests.models import DisclosureRequest, RequestState
+from app.requests.numbers import as_kept
+
+SHORT = re.compile(r"(?:〔?(\d{4})[〕年/-]第?)?(\d{1,6})号?")
 
 
 class View(StrEnum):
@@ -23,7 +27,9 @@ class View(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a list asks for. ``number`` and ``who`` are looked for exactly, in every view."""
+    """What a list asks for. ``number`` and ``who`` are looked for in every view; of a number the
+    last part is enough, as people say it.
+    """
 
     view: View = View.OPEN
     state: RequestState | None = None
@@ -44,15 +50,24 @@ class Wanted:
             DisclosureRequest.channel: self.channel,
             DisclosureRequest.decision: self.decision,
             DisclosureRequest.applicant_kind: self.applicant,
-            DisclosureRequest.number: self.number,
             DisclosureRequest.name_mark: self.who,
         }
         found = [column == value for column, value in equal.items() if value]
+        found += self._numbered()
         if self.since:
             found.append(DisclosureRequest.handed_in_on >= self.since)
         if self.until:
             found.append(DisclosureRequest.handed_in_on <= self.until)
         return found
+
+    def _numbered(self) -> list[ColumnElement[bool]]:
+        number = as_kept(self.number)
+        short = SHORT.fullmatch(number)
+        if not short:
+            return [DisclosureRequest.number == number] if number else []
+        year, sequence = short.groups()
+        of_a_year = [DisclosureRequest.year == int(year)] if year else []
+        return [*of_a_year, DisclosureRequest.sequence == int(sequence)]
 
     def of_the_view(self, today: date) -> list[ColumnElement[bool]]:
         """The conditions of the tab; whoever looks for one thing finds it, open or done."""

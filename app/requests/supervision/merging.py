@@ -17,6 +17,7 @@ from app.people.models import Person
 from app.requests import cases, ledger
 from app.requests.access import check_office, is_mine_to_see, locked_request
 from app.requests.models import DisclosureRequest, EventKind, RequestState
+from app.requests.numbers import as_kept
 from app.requests.supervision import errors
 from app.requests.supervision.parting import check_early
 from app.review import actions as review
@@ -63,7 +64,7 @@ def merge(order: Merge, *, by: Person, at: datetime) -> DisclosureRequest:
 
 def _twin(order: Merge, *, by: Person) -> DisclosureRequest:
     statement = select(DisclosureRequest).where(
-        DisclosureRequest.number == order.into.strip(),
+        DisclosureRequest.number == as_kept(order.into),
         DisclosureRequest.id != order.request_id,
         is_mine_to_see(by),
     )

@@ -83,6 +83,23 @@ def test_counts_by_state(office, desk):
     }
 
 
+@pytest.mark.parametrize(
+    "typed", ["{number}", "云商依申[2026] {sequence} 号", "〔2026〕{sequence}号", "2026-{sequence}",
+              "{sequence}号", "{sequence}"],
+)  # fmt: skip
+def test_a_number_is_found_as_people_type_it(office, desk, typed):
+    number = typed.format(number=office.fresh.number, sequence=office.fresh.sequence)
+
+    rows = asked(office, number=number).rows
+
+    assert [row.id for row in rows] == [office.fresh.id]
+
+
+@pytest.mark.parametrize("typed", ["2025-{sequence}", "云商依申", "99999"])
+def test_a_number_nobody_has_finds_nothing(office, desk, typed):
+    assert asked(office, number=typed.format(sequence=office.fresh.sequence)).rows == []
+
+
 def test_each_row_names_the_step_it_waits_at(office, desk):
     page = asked(office)
 
