@@ -11,6 +11,7 @@ from app.files.models import CleanedFile, Cleaning, StoredFile
 from app.files.queries import copies_of
 from app.kit.db import db
 from app.law.clock import Due
+from app.law.receipt import Channel
 from app.notices.letters.models import Letter, LetterState
 from app.people.models import Organ
 from app.portal.queries import Publisher
@@ -35,6 +36,19 @@ class Office:
 
     organ: Publisher
     settings: RequestSettings
+
+    @property
+    def ways(self) -> list[tuple[Channel, str]]:
+        """The ways in that the organ offers beside this platform, and where each leads."""
+        where = {offered["channel"]: offered["where"] for offered in self.settings.channels}
+        return [(each, where[each]) for each in Channel if where.get(each)]
+
+    @property
+    def postal_address(self) -> str:
+        """Where letters go."""
+        ways = dict(self.ways)
+        letters = ways.get(Channel.REGISTERED_MAIL) or ways.get(Channel.ORDINARY_MAIL)
+        return letters or self.settings.address
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,10 @@ class SettingsForm(Form):
     counter = StringField(_l("At the counter: where"), [Length(max=200)])
     registered_mail = StringField(_l("Registered mail: to which address"), [Length(max=200)])
     ordinary_mail = StringField(_l("Ordinary letters: to which address"), [Length(max=200)])
-    web = StringField(_l("On the web: at which address"), [Length(max=200)])
+    web = StringField(
+        _l("On the web: at which address"), [Length(max=200)],
+        description=_l("Another site, if there is one: the form of this platform is always open."),
+    )  # fmt: skip
     fax = StringField(_l("Fax: which number"), [Length(max=200)])
     oral = StringField(_l("By word of mouth: where"), [Length(max=200)])
     address = StringField(_l("Address of the office"), [Length(max=200)])

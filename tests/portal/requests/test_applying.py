@@ -10,7 +10,7 @@ from app.audit.models import AuditEntry, AuditWords
 from app.kit.db import db
 from app.law.receipt import Channel
 from app.requests import ledger
-from app.requests.models import EventKind, FileRole, RequestFile
+from app.requests.models import EventKind, FileRole, RequestFile, RequestSettings
 from tests import factories
 from tests.portal.papers import paper
 from tests.portal.requests.conftest import FORM, NAME, TEXT, requests_there
@@ -179,6 +179,33 @@ def test_the_guide_leads_to_the_form_and_names_the_other_ways(applicant, office)
         assert f'href="{applicant.here}{path}"' in page
     assert "无需说明用途" in page
     assert "统一社会信用代码" in applicant.client.get(f"{applicant.here}/blank").text
+
+
+def test_the_guide_says_what_the_organ_set_for_its_requests(applicant, office):
+    fax, hours, pays = "0874-6120001", "工作日9:00—12:00", "到账户缴入国库"
+    db.session.add(
+        RequestSettings(
+            organ_id=office.organ.id, address="云川市迎晖路16号", phone="0874-6120000",
+            email="ysq@shangwu.example.cn", hours=hours, charges_fees=True, way_to_pay=pays,
+            channels=[{"channel": "fax", "where": fax},
+                      {"channel": "registered_mail", "where": "云川市第三邮政信箱"}],
+        )
+    )  # fmt: skip
+    db.session.commit()
+
+    page = applicant.client.get(applicant.here).text
+
+    for said in (fax, "云川市第三邮政信箱", "云川市迎晖路16号", hours, "0874-6120000", pays):
+        assert said in page
+    assert "平常信函</dt>" not in page
+    assert "寄送地址：云川市第三邮政信箱" in applicant.client.get(f"{applicant.here}/blank").text
+
+
+def test_the_guide_speaks_of_no_fee_where_none_is_asked(applicant, office):
+    page = applicant.client.get(applicant.here).text
+
+    assert "不收取费用。" in page
+    assert "信息处理费" not in page
 
 
 def test_of_several_organs_one_is_chosen_and_a_closed_one_cannot_be(applicant, office):
