@@ -161,6 +161,17 @@ class NeedsForm(Form):
         """The fields with these names, in their order."""
         return [self[name] for name in names]
 
+    def besides(self, names: Iterable[str]) -> list[tuple[str, str]]:
+        """What was typed in the other fields: it comes back when their decision is chosen again."""
+        hidden = self._fields.keys() - set(names)
+        return [
+            (self[name].name, str(value))
+            for name in self._fields
+            if name in hidden
+            for value in self[name].raw_data or ()
+            if value
+        ]
+
     def facts(self, names: Iterable[str]) -> dict[str, Any]:
         """What was written under these names, as plain values; nothing blank."""
         written = {name: _plain(self[name].data) for name in names}

@@ -13,6 +13,16 @@ document.addEventListener('click', (event) => {
   choice.scrollIntoView({ block: 'center' });
 });
 
+// What is asked depends on a choice (data-brings): one that was made before the scripts came, or that
+// the browser brought back, counts as well. A page from the history stands as it was left.
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) return;
+  document.querySelectorAll('[data-brings] select').forEach((select) => {
+    const drawn = [...select.options].find((option) => option.defaultSelected) ?? select.options[0];
+    if (select.value !== drawn?.value) select.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+});
+
 function closeMenus(except) {
   document.querySelectorAll('details.account[open]').forEach((menu) => {
     if (menu !== except) menu.open = false;

@@ -107,7 +107,6 @@ def the_unit_searches_and_answers(drafter: Any) -> None:
     go_to(drafter)
     drafter.get_by_role("link", name="拟写答复").click()
     drafter.locator("[name=code]").select_option("D5")
-    drafter.get_by_role("button", name="继续", exact=True).click()
     drafter.locator("[name=fact-discretion_reason]").fill(REASON)
     drafter.get_by_label("内部工作流程").check()
     drafter.get_by_role("button", name="保存", exact=True).click()

@@ -32,10 +32,31 @@ def test_only_what_the_decision_needs_is_asked(desk):
 
 
 def test_choosing_a_decision_brings_its_fields_alone(desk):
-    part = desk.get(f"{desk.here}?code=D2", headers={"HX-Request": "true"})
+    part = desk.post(f"{desk.here}/needs", data=sent(code="D2"), headers={"HX-Request": "true"})
 
     assert 'id="fact-forbidding_law"' in part.text
     assert "<html" not in part.text
+    assert answers.shown(desk.taken.id).code == ""
+
+
+def test_what_was_typed_is_there_again_when_one_returns_to_a_decision(desk):
+    typed = {"fact-discretion_reason": "属于内部工作流程", "fact-which": "work_procedure"}
+
+    other = desk.post(f"{desk.here}/needs", data=sent(code="U2", **typed))
+
+    assert 'type="hidden" name="fact-discretion_reason" value="属于内部工作流程"' in other.text
+    assert 'type="hidden" name="fact-which" value="work_procedure"' in other.text
+    again = desk.post(f"{desk.here}/needs", data=sent(code="D5", **typed))
+    assert "属于内部工作流程</textarea>" in again.text
+
+
+def test_a_ground_brings_at_once_what_it_asks_for(desk):
+    rows = {"ground-code": "D2", "ground-place": "第3页", "ground-reason": ""}
+
+    part = desk.post(f"{desk.here}/needs", data=sent(code="A3", **rows))
+
+    assert 'id="fact-forbidding_law"' in part.text
+    assert 'value="第3页"' in part.text
 
 
 def test_the_letter_stands_beside_the_form(desk):

@@ -29,10 +29,9 @@ PREFIX = "fact-"
 @bp.get("/requests/<uuid:request_id>/answer")
 @requires(Permission.WORK)
 def answer(request_id: UUID) -> ResponseReturnValue:
-    """The editor; with ``code`` what that decision would need, before it is saved."""
     found = case_for(current_person(), request_id)
     written = found.answer
-    code = request.args.get("code") or (written.code if written else "")
+    code = written.code if written else ""
     form = AnswerForm(
         formdata=None,
         code=code,
@@ -71,6 +70,15 @@ def save_answer(request_id: UUID) -> ResponseReturnValue:
         return go_to("requests.case", request_id=request_id)
     flash(_("Saved."))
     return go_to("requests.answer", request_id=request_id)
+
+
+@bp.post("/requests/<uuid:request_id>/answer/needs")
+@requires(Permission.WORK)
+def answer_needs(request_id: UUID) -> ResponseReturnValue:
+    """What the decision chosen needs, with everything written so far; nothing is saved."""
+    form = AnswerForm()
+    found = case_for(current_person(), request_id)
+    return _page(editor_of(found, form.code.data or "", _grounds()), form, NeedsForm(prefix=PREFIX))
 
 
 @bp.post("/requests/<uuid:request_id>/answer/wording")
@@ -166,7 +174,9 @@ def _page(
         editor=editor,
         form=fresh(form.offer(editor.files), name="answer"),
         needs=needs.shown(editor.names),
+        besides=needs.besides(editor.names),
         lacking_words=answers.lacking_in_words(case.request, case.answer, on=today()),
         published=links.found(case.request.organ_id, words) if editor.is_public_already else [],
         published_words=words,
+        chosen_link=request.form.get("published", ""),
     )
