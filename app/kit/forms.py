@@ -24,7 +24,7 @@ class Form(FlaskForm):
 
     def blame(self, error: ProductError) -> None:
         """Put what an action found wrong beside the field it belongs to."""
-        field = self._fields.get(getattr(error, "field", None))
+        field = self._fields.get(error.values.get("field") or getattr(error, "field", None))
         if field is None:
             self.form_errors.append(str(error))
         else:

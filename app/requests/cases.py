@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from app.kit.db import db, locked
 from app.people.models import Person
-from app.requests.access import locked_request, request_for
+from app.requests.access import check_office, locked_request, request_for
 from app.requests.errors import NoSuchRequest, StepNotThere
 from app.requests.models import DisclosureRequest, RequestFile, RequestUnit, SearchRecord
 from app.review.models import Of, Review, Step
@@ -44,6 +44,18 @@ def locked_by_itself(request_id: UUID) -> DisclosureRequest:
         raise NoSuchRequest
     rows.locked_review(review_id)
     return locked_request(request_id)
+
+
+def locked_for_move(request_id: UUID, *, by: Person | None) -> DisclosureRequest:
+    """The request, its review locked before it, for what its applicant does.
+
+    The applicant (``by`` None) was let in by number and code; who writes it down for him is of the
+    office and sees the request.
+    """
+    if by is None:
+        return locked_by_itself(request_id)
+    check_office(by)
+    return locked_case(by, request_id)[0]
 
 
 def open_step(review: Review, form: str, *, person: Person) -> Step:

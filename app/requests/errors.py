@@ -93,7 +93,7 @@ class DayInFuture(Invalid):
     """Nothing was received tomorrow."""
 
     message = _l("This day is still to come.")
-    field = "handed_in_on"
+    field = "on"
 
 
 class DayTooEarly(Invalid):

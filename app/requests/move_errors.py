@@ -103,6 +103,12 @@ class NothingToWithdraw(Conflict):
     message = _l("This request cannot be withdrawn now: it was not registered, or is answered.")
 
 
+class NotYetTold(Conflict):
+    """What was told, and when, stands in the ledger."""
+
+    message = _l("Record first, on the page of the request, when and how the applicant was told.")
+
+
 class ReasonsOnlyOnce(Conflict):
     """Art. 35."""
 

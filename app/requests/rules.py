@@ -20,7 +20,7 @@ from app.requests.fees.rules import check_lapse, check_paid, check_settled
 from app.requests.ledger import events_of
 from app.requests.letters import enclosures
 from app.requests.models import DisclosureRequest, EventKind
-from app.requests.move_errors import LapseTooEarly
+from app.requests.move_errors import LapseTooEarly, NotYetTold
 from app.requests.opinions import rules as opinions
 from app.requests.reasons import combination_in_words
 from app.requests.terms import check_may_ask_correction, last_of, term_of
@@ -110,6 +110,17 @@ def _archive(disclosure_request: DisclosureRequest, step: Step, _on: date) -> No
     check_may_archive(disclosure_request, since=step.opened_at)
 
 
+def _told(kind: EventKind) -> "Rule":
+    """The ledger has it that the applicant was told, since the step opened."""
+
+    def rule(disclosure_request: DisclosureRequest, step: Step, _on: date) -> None:
+        told = last_of(disclosure_request, kind)
+        if told is None or told.at < step.opened_at:
+            raise NotYetTold
+
+    return rule
+
+
 Rule = Callable[[DisclosureRequest, Step, date], None]
 RULES: Mapping[str, Rule] = {
     "register": _register,
@@ -124,6 +135,8 @@ RULES: Mapping[str, Rule] = {
 }
 RULES_OF_A_VERDICT: Mapping[tuple[str, str], Rule] = {
     ("examine", "correct"): _examine,
+    ("correction", "sent"): _told(EventKind.CORRECTION_ASKED),
+    ("tell_extension", "told"): _told(EventKind.EXTENSION_TOLD),
     ("correction_lapse", "lapsed"): _lapse,
     ("fee_lapse", "lapsed"): _fee_lapsed,
     ("fee_lapse", "paid"): _fee_paid,

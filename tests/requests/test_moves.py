@@ -6,7 +6,9 @@ import pytest
 
 from app.jobs.models import Job
 from app.kit.db import db
+from app.people.models import Lane
 from app.requests import actions, answers
+from app.requests.errors import NoSuchRequest
 from app.requests.jobs import SET_ASIDE, set_aside
 from app.requests.models import RequestState
 from app.requests.move_errors import (
@@ -17,9 +19,11 @@ from app.requests.move_errors import (
     ExtensionOnlyOnce,
     LapseTooEarly,
     NothingToWithdraw,
+    NotYetTold,
 )
 from app.review import actions as review
 from app.review.errors import DutiesAreSeparate
+from tests import factories
 from tests.requests.office import key
 
 
@@ -216,4 +220,37 @@ def test_the_lapse_is_not_confirmed_while_the_term_runs(office, awaiting):
 
     with pytest.raises(LapseTooEarly, match="2026-03-23"):
         office.decide(awaiting, "correction_lapse", "lapsed", by=office.clerk, text="逾期未补正")
+    db.session.rollback()
+
+
+@pytest.mark.parametrize("move", ["withdraw", "correct", "give_reasons"])
+def test_another_organ_writes_nothing_down_for_the_applicant(office, awaiting, move):
+    foreign = factories.person(Lane.DISCLOSURE_OFFICE, organ=factories.organ("青禾县统计局"))
+    said = {"how": "来电撤回"} if move == "withdraw" else {"text": "2025年度的"}
+
+    with pytest.raises(NoSuchRequest):
+        getattr(actions, move)(
+            awaiting.id, **said, on=office.day, by=foreign, key=key(), at=office.at
+        )
+    db.session.rollback()
+
+
+def test_a_notice_that_nobody_recorded_is_not_told(office):
+    taken = office.registered()
+    office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
+
+    with pytest.raises(NotYetTold):
+        office.decide(taken, "correction", "sent", by=office.clerk)
+    db.session.rollback()
+
+
+def test_an_extension_that_nobody_recorded_is_not_told(office):
+    taken = office.assigned()
+    actions.propose_extension(
+        taken.id, days=20, reason="涉及多年档案", by=office.clerk, key=key(), at=office.at
+    )
+    office.decide(taken, "extension", "approve", by=office.head)
+
+    with pytest.raises(NotYetTold):
+        office.decide(taken, "tell_extension", "told", by=office.clerk)
     db.session.rollback()

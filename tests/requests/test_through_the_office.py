@@ -1,13 +1,19 @@
 """A request from the counter to the archive, with the days the law gives."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from app.kit.db import db
 from app.law.receipt import Channel
 from app.requests import actions
-from app.requests.errors import AskedAlready, NotYetReceived, SearchMissing
+from app.requests.errors import (
+    AskedAlready,
+    DayInFuture,
+    DayTooEarly,
+    NotYetReceived,
+    SearchMissing,
+)
 from app.requests.models import RequestState
 from app.requests.values import Assigning
 from app.review import actions as review
@@ -133,4 +139,15 @@ def test_who_wrote_the_answer_does_not_review_it(office):
     step = office.step(taken, "legal")
     with pytest.raises(DutiesAreSeparate):
         review.claim(step.id, by=office.drafter, at=office.at)
+    db.session.rollback()
+
+
+@pytest.mark.parametrize("days", [1, -1])
+def test_receipt_is_confirmed_neither_tomorrow_nor_before_it_came_in(office, days):
+    confirmed_on = office.day + timedelta(days=days)
+
+    with pytest.raises((DayInFuture, DayTooEarly)) as wrong:
+        office.taken_in(Channel.FAX, confirmed_on=confirmed_on)
+
+    assert wrong.value.values["field"] == "confirmed_on"
     db.session.rollback()

@@ -30,7 +30,7 @@ def record_search(
         return disclosure_request
     step = cases.open_step(review, "collect", person=by)
     if search.searched_on > legal_day(at):
-        raise DayInFuture
+        raise DayInFuture(field="searched_on")
     if step.unit_id is None:
         step.unit_id = review.unit_id
     db.session.add(

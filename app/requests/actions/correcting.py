@@ -54,7 +54,7 @@ def correct(
 
     What comes after the term is for the office to weigh, at the step that looks at the lapse.
     """
-    disclosure_request = cases.locked_by_itself(request_id)
+    disclosure_request = cases.locked_for_move(request_id, by=by)
     assert disclosure_request.review_id
     once = once_for("correct", request_id, by=by, key=key)
     if once.answer():

@@ -18,6 +18,7 @@ from app.people.models import Lane, Organ, Person, Unit
 from app.requests import applicant as applicants
 from app.requests import ledger, numbers
 from app.requests.checking import check
+from app.requests.days import check_day
 from app.requests.errors import AskedAlready, DayInFuture, NoUnitToReceive
 from app.requests.models import DisclosureRequest, EventKind, RequestState
 from app.requests.subjects import subject_of
@@ -43,7 +44,9 @@ def take_in(intake: Intake, *, by: Person | None, key: str, at: datetime) -> Dis
         return db.session.get_one(DisclosureRequest, UUID(answer))
     handed_in_on = intake.handed_in_on or legal_day(at)
     if handed_in_on > legal_day(at):
-        raise DayInFuture
+        raise DayInFuture(field="handed_in_on")
+    if confirmed_on := intake.confirmed_on:
+        check_day(confirmed_on, not_before=handed_in_on, at=at, field="confirmed_on")
     mark = applicants.mark_of(intake.applicant)
     _refuse_twin(intake, mark=mark, on=handed_in_on)
 

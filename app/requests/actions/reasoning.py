@@ -55,7 +55,7 @@ def give_reasons(
     request_id: UUID, *, text: str, on: date, by: Person | None, key: str, at: datetime
 ) -> DisclosureRequest:
     """What the applicant says to it."""
-    disclosure_request = cases.locked_by_itself(request_id)
+    disclosure_request = cases.locked_for_move(request_id, by=by)
     assert disclosure_request.review_id
     once = once_for("give reasons", request_id, by=by, key=key)
     if once.answer():

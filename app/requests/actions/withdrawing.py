@@ -21,7 +21,7 @@ def withdraw(
     request_id: UUID, *, on: date, how: str, by: Person | None, key: str, at: datetime
 ) -> DisclosureRequest:
     """Everything that was being done stops. ``by`` is None when the applicant did it on the web."""
-    disclosure_request = cases.locked_by_itself(request_id)
+    disclosure_request = cases.locked_for_move(request_id, by=by)
     assert disclosure_request.review_id
     once = once_for("withdraw", request_id, by=by, key=key)
     if once.answer():
