@@ -50,6 +50,8 @@ REASONS: Mapping[Code, str] = {
     Code.N5: "what_is_held",
 }
 """Under which name the reason of a decision is written, where it is not plainly ``reason``."""
+MAY_GO_OUT = frozenset({FileRole.COLLECTED, FileRole.REDACTED, FileRole.ENCLOSURE, FileRole.OTHER})
+"""What a file has to be to go with an answer: nothing of the applicant's, no proof, no opinion."""
 GIVES_FILES = frozenset({Code.A2, Code.A3})
 BY_PLACE = frozenset(code for code in Code if code.value.startswith("D") and code is not Code.D8)
 

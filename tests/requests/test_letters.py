@@ -166,6 +166,17 @@ def test_a_partial_disclosure_names_each_place_and_gives_the_clean_copy(office):
     assert [each.file.name for each in letter.attachments] == ["名单.txt"]
 
 
+@pytest.mark.parametrize("role", [FileRole.OPINION, FileRole.PROOF, FileRole.FROM_APPLICANT])
+def test_what_others_handed_in_goes_with_no_answer(office, role):
+    taken = office.collected()
+    file = office.given(taken, "意见.txt", "第三方的意见".encode(), role=role)
+    draft = AnswerDraft(code="A2", enclosures=(file.file_id,))
+
+    with pytest.raises(UnknownChoice):
+        actions.save_answer(taken.id, draft, by=office.drafter, seen=0, at=office.at)
+    db.session.rollback()
+
+
 def test_numbers_of_persons_in_what_is_given_out_have_to_be_confirmed(office):
     taken = office.collected()
     file = office.given(taken, "名单.txt", f"王建军 {IDENTITY}".encode(), role=FileRole.COLLECTED)

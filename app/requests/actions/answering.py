@@ -10,7 +10,7 @@ from app.kit.time import BEIJING
 from app.notices.letters import actions as letters
 from app.people import queries as people
 from app.people.models import Person
-from app.requests import answers, cases
+from app.requests import answers, cases, needs
 from app.requests.errors import (
     AnswerChangedMeanwhile,
     NotBeingDrafted,
@@ -31,9 +31,10 @@ def save_answer(
 ) -> Answer:
     """Keep what was written. ``seen``: how often it had been saved when the writer opened it."""
     disclosure_request, case, answer = _at_the_drafters(request_id, by=by, seen=seen)
-    known = {each.file_id for each in cases.files_of(request_id)}
+    files = cases.files_of(request_id)
+    known = {each.file_id for each in files if each.role in needs.MAY_GO_OUT}
     if not known.issuperset(draft.enclosures):
-        raise UnknownChoice
+        raise UnknownChoice(field="enclosures")
 
     answer.code, answer.text = draft.code, draft.text
     answer.facts, answer.grounds = dict(draft.facts), [dict(each) for each in draft.grounds]

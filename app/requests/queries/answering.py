@@ -12,10 +12,8 @@ from app.notices.letters.wording.paragraphs import Paragraph
 from app.requests import needs
 from app.requests.letters import drawing, enclosures
 from app.requests.letters.enclosures import Sighting
-from app.requests.models import FileRole, RequestFile, SearchRecord
+from app.requests.models import RequestFile, SearchRecord
 from app.requests.queries.case import Case
-
-MAY_GO_OUT = frozenset({FileRole.COLLECTED, FileRole.REDACTED, FileRole.ENCLOSURE, FileRole.OTHER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class Editor:
     @property
     def files(self) -> list[RequestFile]:
         """The files of the case that may go with an answer."""
-        return [each for each in self.case.files if each.role in MAY_GO_OUT]
+        return [each for each in self.case.files if each.role in needs.MAY_GO_OUT]
 
     @property
     def open_paragraphs(self) -> list[tuple[int, Paragraph]]:
