@@ -6,9 +6,9 @@ from pathlib import Path
 from sqlalchemy import select
 
 from app.designer.actions import deploy_procedure
-from app.engine.diagram import read
 from app.engine.errors import NotPossibleNow
 from app.engine.models import ProcedureVersion
+from app.engine.procedure import prepare
 from app.kit.db import db
 
 SHIPPED = Path(__file__).parents[2] / "workflows"
@@ -17,7 +17,7 @@ NOTE = "随产品提供的流程"
 
 def missing(folder: Path = SHIPPED) -> list[bytes]:
     """The shipped files whose process has no version yet."""
-    sources = {read(source).process_id: source for source in _sources(folder)}
+    sources = {prepare(source).diagram.process_id: source for source in _sources(folder)}
     statement = select(ProcedureVersion.process_id).where(
         ProcedureVersion.process_id.in_(sources), ProcedureVersion.number == 1
     )

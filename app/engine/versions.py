@@ -8,7 +8,6 @@ from sqlalchemy.exc import IntegrityError
 
 from app.engine.check import check
 from app.engine.check.gov import INCOMPLETE
-from app.engine.diagram import read
 from app.engine.errors import NotDeployable, NotPossibleNow
 from app.engine.models import ProcedureVersion
 from app.engine.procedure import PREPARED, Procedure, digest_of, prepare
@@ -52,17 +51,19 @@ def deploy(
 
 
 def _refuse_findings(source: bytes) -> None:
-    """What is only incomplete in a drawing stands against running it; so do unknown operations."""
-    standing = [each for each in check(source) if each.severity == "error" or _is_gap(each)]
-    if standing:
+    """Findings stand against running it; so do unknown operations."""
+    if standing := _standing(source):
         raise NotDeployable("findings", standing, count=len(standing))
-    for node in read(source).nodes.values():
+    for node in prepare(source).diagram.nodes.values():
         if node.kind == "serviceTask" and node.operation not in operation_names():
             raise NotDeployable("unknown_operation", name=node.operation or node.id)
 
 
-def _is_gap(finding: Finding) -> bool:
-    return finding.rule in INCOMPLETE
+@lru_cache(maxsize=PREPARED)
+def _standing(source: bytes) -> tuple[Finding, ...]:
+    """What is wrong, or only incomplete, which a drawing may be; remembered like what is ready."""
+    found = check(source)
+    return tuple(each for each in found if each.severity == "error" or each.rule in INCOMPLETE)
 
 
 @lru_cache(maxsize=PREPARED)
