@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from flask import current_app, request, url_for
+from flask import current_app, g, request, url_for
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
@@ -94,7 +94,14 @@ def register_banner(name: str, sentence: Callable[[], Text | None]) -> None:
 
 
 def nav() -> list[tuple[Text, list[Link]]]:
-    """What the person may open, by section, in the order of registration."""
+    """What the person may open, by section, in the order of registration; asked once a page."""
+    if "nav" not in g:
+        g.nav = _offered()
+    offered: list[tuple[Text, list[Link]]] = g.nav
+    return offered
+
+
+def _offered() -> list[tuple[Text, list[Link]]]:
     offered = [entry for entry in _entries.values() if _is_open(entry)]
     here = _nearest(offered)
     return [

@@ -1,9 +1,12 @@
-"""What an error page shows of the form that was refused."""
+"""What an error page shows of the form that was refused, and what it asks the database."""
+
+from uuid import uuid4
 
 from wtforms import PasswordField
 
 from app.people.forms import PasswordForm, SignInForm
 from app.ui.error_pages import SECRET
+from tests import factories
 
 
 def test_a_password_is_never_shown_again(app):
@@ -27,3 +30,13 @@ def test_every_password_field_is_known_as_one(app):
 
     assert found
     assert found <= SECRET
+
+
+def test_what_waits_is_counted_once_for_a_page_that_is_missing(client):
+    client.sign_in(factories.person("drafter", organ=factories.organ()))
+
+    assert client.get(f"/documents/{uuid4()}").status_code == 404
+
+    counted = [text for text in client.watch.statements if "count(" in text]
+    assert counted
+    assert len(counted) == len(set(counted))
