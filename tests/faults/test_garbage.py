@@ -1,7 +1,7 @@
 """Every route, everybody, and everything that no form would send: never 500, never a change."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Collection
 from itertools import cycle
 from uuid import UUID, uuid4
 
@@ -12,6 +12,9 @@ from werkzeug.routing import Rule
 
 from app.kit.db import Base, db
 from app.kit.forms import Form
+from app.people.declarations import EVERYONE, declared
+from app.people.models import Person
+from app.people.permissions import permissions_of
 from tests.faults.town import Town, ids_of, sign_in
 
 pytestmark = pytest.mark.slow
@@ -38,6 +41,7 @@ CHANGED_BY_PLAIN_BUTTONS = {
     "document contents",
 }
 NO_TEXT = ("nothing", "too long")  # all else is an odd text, but one: a name, a reason
+POSTING = ("drafter", "unit head", "clerk", "publisher", "system administrator")
 EVERYBODY = (
     "drafter", "colleague", "unit head", "clerk", "leader", "secrecy reviewer", "publisher",
     "stranger", "system administrator", "security administrator", "audit administrator",
@@ -96,12 +100,23 @@ def state() -> dict[str, object]:
     return found
 
 
-def real_addresses(app: Flask, rule: Rule) -> Iterator[str]:
-    """``rule`` with ids of rows that are there, a few of each."""
+def real_addresses(app: Flask, rule: Rule) -> Collection[str]:
+    """``rule`` with ids of rows that are there, a few of each; once where there are none."""
     chance = random.Random(rule.rule)
-    known: dict[str, list[UUID]] = {name: list(ids_of(name)) for name in rule.arguments}
-    for _ in range(3 if rule.arguments else 1):
-        yield address(rule, **{name: chance.choice(ids) for name, ids in known.items() if ids})
+    ids: dict[str, list[UUID]] = {name: list(ids_of(name)) for name in rule.arguments}
+    known = {name: rows for name, rows in ids.items() if rows}
+    chosen = [
+        {name: chance.choice(rows) for name, rows in known.items()}
+        for _ in range(3 if known else 1)
+    ]
+    return dict.fromkeys(address(rule, **each) for each in chosen)
+
+
+def lets_in(app: Flask, person: Person, rule: Rule) -> bool:
+    """Whether ``person`` comes as far as the form; who does not is turned away before it."""
+    needed = declared(app, rule.endpoint)
+    lanes = [post.lane for post in person.posts]
+    return needed == EVERYONE or bool(needed and needed & permissions_of(person.duty, lanes))
 
 
 @pytest.mark.parametrize("who", ["drafter", "clerk", "system administrator"])
@@ -129,7 +144,7 @@ def test_real_ids_in_the_hands_of_anybody_break_nothing(app: Flask, town: Town, 
     client = sign_in(app.test_client(), town.people[who])
 
     for rule in routes(app, "GET"):
-        for target, query in zip(real_addresses(app, rule), QUERIES, strict=False):
+        for target, query in zip(cycle(real_addresses(app, rule)), QUERIES, strict=False):
             answer = client.get(target + query)
             assert answer.status_code < 500, target
 
@@ -154,22 +169,37 @@ def test_nor_does_postgresql_stumble_over_any_of_it(app: Flask, town: Town) -> N
 def posted_everywhere(app: Flask, town: Town, garbage: list[str]) -> list[str]:
     """Which addresses took one of ``garbage``, which stands in all fields at once, in turn."""
     turns = cycle([text.encode("utf-8", "surrogatepass") for text in garbage])
-    accepted = []
-    for who in ("drafter", "unit head", "clerk", "publisher", "system administrator"):
+    accepted, fields = [], field_names()
+    for who in POSTING:
         client = sign_in(app.test_client(), town.people[who])
         for rule in routes(app, "POST"):
-            if rule.endpoint in ENDS_THE_SESSION:
+            if rule.endpoint in ENDS_THE_SESSION or not lets_in(app, town.people[who], rule):
                 continue
             for target in real_addresses(app, rule):
-                answer = client.post(target, data=dict.fromkeys(field_names(), next(turns)))
+                answer = client.post(target, data=dict.fromkeys(fields, next(turns)))
                 assert answer.status_code < 500, (who, target)
                 if answer.status_code < 400:
                     accepted.append(target)
     return accepted
 
 
+def test_whatever_is_posted_shut_doors_stay_shut(app: Flask, town: Town) -> None:
+    turns = cycle([text.encode("utf-8", "surrogatepass") for text in GARBAGE.values()])
+    before, fields = state(), field_names()
+
+    for who in POSTING:
+        client = sign_in(app.test_client(), town.people[who])
+        for rule in routes(app, "POST"):
+            if not lets_in(app, town.people[who], rule):
+                for target in real_addresses(app, rule):
+                    answer = client.post(target, data=dict.fromkeys(fields, next(turns)))
+                    assert 400 <= answer.status_code < 500, (who, target)
+
+    assert state() == before
+
+
 def test_strangers_get_nowhere_by_posting(app: Flask, town: Town) -> None:
-    before = state()
+    before, fields = state(), field_names()
 
     for who in (None, "stranger"):
         client = app.test_client()
@@ -179,7 +209,7 @@ def test_strangers_get_nowhere_by_posting(app: Flask, town: Town) -> None:
             if rule.endpoint in ENDS_THE_SESSION or not rule.arguments:
                 continue
             for target in real_addresses(app, rule):
-                answer = client.post(target, data=dict.fromkeys(field_names(), "云川"))
+                answer = client.post(target, data=dict.fromkeys(fields, "云川"))
                 assert 400 <= answer.status_code < 500, (who, target)
 
     assert state() == before
