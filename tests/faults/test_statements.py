@@ -113,6 +113,7 @@ def statements(app: Flask, growing: Growing) -> dict[tuple[str, str], int]:
     return counts
 
 
+@pytest.mark.databases("sqlite")  # how often a page asks does not hang on whom
 def test_no_list_asks_more_for_more_rows(app: Flask) -> None:
     growing = Growing()
     growing.grow(FEW)

@@ -68,10 +68,17 @@ def _at(ids: list[UUID], row: int) -> UUID:
 
 
 def pages_with_the_word(app, item, people):
+    return read_by(app, people, [*addresses(app), *of_the_public(item)])
+
+
+def of_the_public(item):
+    return [item.address, f"{item.address}/versions/1", f"{item.address}/qr.svg"]
+
+
+def read_by(app, people, targets):
+    """Who finds the word at which of ``targets``."""
     db.session.commit()
     found = []
-    targets = [*addresses(app), item.address, f"{item.address}/versions/1",
-               f"{item.address}/qr.svg"]  # fmt: skip
     for who, person in people.items():
         client = app.test_client()
         if person:
@@ -90,11 +97,21 @@ def test_before_it_is_sealed_people_find_the_word(app, item):
     assert len(pages_with_the_word(app, item, people)) > 8
 
 
+@pytest.mark.databases("sqlite")  # that no table says it any more is proved on every database
 def test_afterwards_no_page_of_anybody_says_it(app, item):
     people = everybody(item)
     item.sealed()
 
     assert pages_with_the_word(app, item, people) == []
+
+
+def test_afterwards_no_search_of_anybody_finds_it(app, item):
+    people, public = everybody(item), {"public": None}
+    assert len(read_by(app, {"drafter": people["drafter"]} | public, SEARCHES)) > 2
+
+    item.sealed()
+
+    assert read_by(app, people, [*SEARCHES, *of_the_public(item)]) == []
 
 
 def test_no_program_reads_it_any_more(app, item):
@@ -117,7 +134,7 @@ def api_addresses(app):
 def test_its_public_addresses_answer_that_it_is_gone_and_nothing_else(app, item):
     item.sealed()
 
-    for target in (item.address, f"{item.address}/versions/1", f"{item.address}/qr.svg"):
+    for target in of_the_public(item):
         answer = app.test_client().get(target)
         assert answer.status_code == 410
         assert item.publication.index_number not in answer.get_data(as_text=True)
