@@ -54,11 +54,15 @@ from app.requests import subjects as requests
 from app.requests import telling
 from app.requests.archive import jobs as case_file_jobs
 from app.requests.archive.actions import MAKE_CASE_FILE
+from app.requests.fees import recounting as fee_terms
 from app.requests.opinions import jobs as opinion_jobs
 from app.requests.opinions import mailing as opinion_mails
+from app.requests.opinions import recounting as opinion_terms
+from app.requests.remedies import messages as remedy_messages
+from app.requests.remedies import recounting as remedy_terms
+from app.requests.supervision import asked, proofs
 from app.requests.supervision import jobs as supervision_jobs
 from app.requests.supervision import messages as supervision_messages
-from app.requests.supervision import proofs
 from app.requests.supervision.recounting import RequestTerms
 from app.review import hooks
 from app.review import jobs as review_jobs
@@ -121,8 +125,14 @@ def _connect_reviews() -> None:
 def _connect_the_calendar() -> None:
     """What hangs on working days."""
     engine.use_deadline(end_of_working_day)
-    calendar_hooks.terms[requests.KIND] = RequestTerms()
-    calendar_hooks.terms[documents.KIND] = DocumentTerms()
+    calendar_hooks.terms |= {
+        requests.KIND: RequestTerms(),
+        documents.KIND: DocumentTerms(),
+        asked.KIND: asked.AskedTerms(),
+        fee_terms.KIND: fee_terms.FeeTerms(),
+        opinion_terms.KIND: opinion_terms.OpinionTerms(),
+        remedy_terms.KIND: remedy_terms.RemedyTerms(),
+    }
     jobs.register(changes.RECKON, workdays_jobs.reckon)
 
 
@@ -152,7 +162,9 @@ def _connect_letters() -> None:
 
 def _connect_messages() -> None:
     """What people are told, what of it is due, and what the worker does about it."""
-    for word, kind in (review_reasons.KINDS | supervision_messages.KINDS).items():
+    for word, kind in (
+        review_reasons.KINDS | supervision_messages.KINDS | remedy_messages.KINDS
+    ).items():
         notice_kinds.register(word, kind)
     for event, kind in telling.KINDS.items():
         notice_kinds.register(telling.word_of(event), kind)

@@ -6,9 +6,27 @@ Callers get what changed and mirror it into their own tables, so no screen ever 
 from app.engine.check import check
 from app.engine.errors import EngineError
 from app.engine.play import play
-from app.engine.progress import ClosedTask, OpenTask, Preview, Progress, TimerSet, WaitSet
+from app.engine.progress import (
+    ClosedTask,
+    OpenTask,
+    Preview,
+    Progress,
+    TimerMoved,
+    TimerSet,
+    WaitSet,
+)
 from app.engine.registry import use_deadline, use_operations
-from app.engine.runtime import cancel, complete, deliver, preview, send_back, start, take_back, wake
+from app.engine.runtime import (
+    cancel,
+    complete,
+    deliver,
+    preview,
+    retime,
+    send_back,
+    start,
+    take_back,
+    wake,
+)
 from app.engine.values import Finding, Outcome, StepSpec
 from app.engine.versions import deploy
 
@@ -21,6 +39,7 @@ __all__ = [
     "Preview",
     "Progress",
     "StepSpec",
+    "TimerMoved",
     "TimerSet",
     "WaitSet",
     "cancel",
@@ -30,6 +49,7 @@ __all__ = [
     "deploy",
     "play",
     "preview",
+    "retime",
     "send_back",
     "start",
     "take_back",

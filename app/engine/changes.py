@@ -1,6 +1,6 @@
 """What a call changed, worked out from the walk before and after it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,7 +12,16 @@ from sqlalchemy import update
 
 from app.engine.errors import ProcedureStuck, ReturnRefused
 from app.engine.models import ProcedureTimer
-from app.engine.progress import ClosedTask, OpenTask, Preview, Progress, TimerSet, WaitSet, Why
+from app.engine.progress import (
+    ClosedTask,
+    OpenTask,
+    Preview,
+    Progress,
+    TimerMoved,
+    TimerSet,
+    WaitSet,
+    Why,
+)
 from app.engine.returning import send_back, targets
 from app.engine.walk import Walk
 from app.kit.db import db
@@ -128,6 +137,17 @@ def write_timers(progress: Progress, at: datetime) -> None:
         )
     if progress.timers_set:
         db.session.flush()
+
+
+def move_timers(moved: Sequence[TimerMoved]) -> None:
+    """Mirror the timers that ring at another moment now."""
+    for each in moved:
+        db.session.execute(
+            update(ProcedureTimer)
+            .where(ProcedureTimer.id == each.timer_id)
+            .values(due_at=each.due_at)
+        )
+    db.session.flush()
 
 
 def previewed(walk: Walk, task: Any, to: str | None) -> Preview:

@@ -40,6 +40,15 @@ class TimerSet:
 
 
 @dataclass(frozen=True, slots=True)
+class TimerMoved:
+    """A timer that goes on waiting, for another moment than before."""
+
+    timer_id: UUID
+    before: datetime
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class WaitSet:
     """An event at which ``message`` may arrive from now on; ``deliver`` wants ``wait_id``.
 

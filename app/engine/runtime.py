@@ -11,10 +11,17 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from app.engine import returning
-from app.engine.changes import Before, previewed, reported, stuck_told, write_timers
+from app.engine.changes import (
+    Before,
+    move_timers,
+    previewed,
+    reported,
+    stuck_told,
+    write_timers,
+)
 from app.engine.errors import NotPossibleNow, StateDamaged
 from app.engine.models import ProcedureInstance, ProcedureTimer
-from app.engine.progress import Preview, Progress
+from app.engine.progress import Preview, Progress, TimerMoved
 from app.engine.registry import world
 from app.engine.state import dump, load
 from app.engine.versions import procedure_of
@@ -114,6 +121,22 @@ def wake(instance_id: UUID, timer_id: UUID, *, at: datetime) -> Progress:
     with stuck_told():
         walk.ring(waiting[timer_id])
     return _saved(row, walk, before, at)
+
+
+def retime(instance_id: UUID, *, facts: Facts, at: datetime) -> tuple[TimerMoved, ...]:
+    """Moments among ``facts`` are others now: timers that wait for them ring then."""
+    row = _locked(instance_id)
+    if row.ended_at is not None:
+        raise NotPossibleNow("finished")
+    walk = _loaded(row, at)
+    with stuck_told():
+        moved = tuple(
+            TimerMoved(task.id, before, task.internal_data["due_at"])
+            for task, before in walk.retime(facts)
+        )
+    row.state, row.changed_at = dump(walk), at
+    move_timers(moved)
+    return moved
 
 
 def deliver(

@@ -135,6 +135,18 @@ class Walk:
         self.go_on()
         straight.go_back(self)
 
+    def retime(self, facts: Mapping[str, Any]) -> list[tuple[Any, datetime]]:
+        """Take new moments in; the timers that waited for one of them, each with its old moment."""
+        names = self.learn(facts).keys()
+        moved = []
+        for task in self.waiting_timers():
+            node_id, marks = task.task_spec.bpmn_id, task.internal_data
+            before, due_at = marks["due_at"], self.due_at(node_id)
+            if names & self.procedure.timers[node_id].names and due_at != before:
+                marks["due_at"] = due_at
+                moved.append((task, before))
+        return moved
+
     def happen(self, task: Any, facts: Mapping[str, Any]) -> None:
         """Let an event happen. What happens beside the way is a strand of its own, and a message
         may come there again: ``task`` goes on waiting, and another token goes the way.

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
@@ -22,6 +23,8 @@ AT_ONCE = 50
 
 class DocumentTerms:
     """How the last days of documents that are not public yet hang on the calendar."""
+
+    label = _l("Item for disclosure")
 
     def foreseen(self, reach: Reach, calendars: Calendars, *, number: int) -> Page[Move]:
         """What would move, the most urgent first."""

@@ -18,7 +18,7 @@ from app.requests.models import (
     RequestFee,
     RequestState,
 )
-from app.requests.terms import ENDS_ON, correction_term_from, last_of
+from app.requests.terms import correction_term_from, last_of
 from app.review.models import Step
 
 
@@ -60,10 +60,10 @@ def _prolonged(disclosure_request: DisclosureRequest, told: Told) -> None:
     """There was a good reason: the applicant gets the term once more, from today."""
     asked = last_of(disclosure_request, EventKind.CORRECTION_ASKED)
     assert asked  # the step opens after it
-    last = correction_term_from(disclosure_request, legal_day(told.at))
+    term = correction_term_from(disclosure_request, legal_day(told.at))
     ledger.note(
         disclosure_request, EventKind.CORRECTION_PROLONGED, on=legal_day(told.at), by=told.by,
-        at=told.at, refers_to=asked.id, **{ENDS_ON: last.isoformat()},
+        at=told.at, refers_to=asked.id, **term.details,
     )  # fmt: skip
 
 

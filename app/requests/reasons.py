@@ -94,6 +94,7 @@ EVENTS: Mapping[StrEnum, LazyString] = {
     EventKind.CORRECTION_SERVED: _l("The applicant received the notice of correction."),
     EventKind.CORRECTED: _l("The correction came in; the term begins anew."),
     EventKind.CORRECTION_PROLONGED: _l("The term for the correction was prolonged."),
+    EventKind.TERM_MOVED: _l("The calendar changed: the applicant has more time."),
     EventKind.CORRECTION_LAPSED: _l("No correction came in time."),
     EventKind.OPINION_SENT: _l("An opinion was sought."),
     EventKind.OPINION_SERVED: _l("The letter seeking an opinion was received."),
@@ -255,6 +256,9 @@ def word(value: StrEnum) -> LazyString:
 def event_in_words(event: RequestEvent) -> str:
     """What happened; where a day was put right, from which to which."""
     words, details = str(EVENTS[event.kind]), event.details
+    if event.kind is EventKind.TERM_MOVED:
+        until = details["ends_on"]
+        return str(_("The calendar changed: the applicant's term now ends on %(day)s.", day=until))
     if "before" not in details:
         return words
     days = _("From %(before)s to %(after)s.", before=details["before"], after=details["after"])

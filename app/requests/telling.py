@@ -32,6 +32,11 @@ KINDS: Mapping[EventKind, Kind] = {
     EventKind.CORRECTION_PROLONGED: Kind(
         Group.NEWS, _l("The term for your correction now ends on %(ends_on)s"), LOOK
     ),
+    EventKind.TERM_MOVED: Kind(
+        Group.NEWS,
+        _l("The calendar changed: you now have until %(ends_on)s"),
+        _l("What you were asked for stands on the page to follow requests."),
+    ),
     EventKind.CORRECTED: Kind(
         Group.NEWS, _l("Your correction came in on %(on)s; the term begins anew"), LOOK
     ),

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
 from app.kit.db import db
 from app.kit.time import BEIJING
 from app.law.terms import Clock, ends_on
+from app.law.working_days import WorkingCalendar
 from app.requests import ledger
 from app.requests.models import DisclosureRequest, EventKind, RequestEvent
 from app.requests.move_errors import (
@@ -31,17 +33,45 @@ def end_of_day(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), tzinfo=BEIJING)
 
 
-def correction_term_from(disclosure_request: DisclosureRequest, on: date) -> date:
-    """The last day of a correction asked for, or prolonged, on ``on``."""
+class AskedTerm(NamedTuple):
+    """How long an applicant has for what was asked: so many working days, until the last one."""
+
+    days: int
+    last: date
+
+    @property
+    def details(self) -> dict[str, Any]:
+        """What the entry of the ledger keeps of it."""
+        return {"days": self.days, ENDS_ON: self.last.isoformat()}
+
+
+def correction_term_from(disclosure_request: DisclosureRequest, on: date) -> AskedTerm:
+    """The term of a correction asked for, or prolonged, on ``on``."""
     organ_id = disclosure_request.organ_id
     days = ledger.settings_of(organ_id).correction_days
-    return ends_on(Clock.CORRECTION, on, calendar(organ_id), days=days)
+    return AskedTerm(days, ends_on(Clock.CORRECTION, on, calendar(organ_id), days=days))
 
 
 def term_of(asked: RequestEvent, events: Iterable[RequestEvent]) -> date:
     """The last day that was told with ``asked``, or the one it was prolonged to since."""
     of_it = [event for event in events if event.id == asked.id or event.refers_to_id == asked.id]
     return date.fromisoformat([e.details[ENDS_ON] for e in of_it if ENDS_ON in e.details][-1])
+
+
+def term_under(
+    asked: RequestEvent, events: Iterable[RequestEvent], working_days: WorkingCalendar
+) -> date:
+    """The last day of what was asked, or prolonged, under another calendar.
+
+    The law leaves that term to the organ, and the applicant was told its last day: it may end
+    later, never sooner. An entry that does not say how long its term is keeps its day.
+    """
+    of_it = [event for event in events if event.id == asked.id or event.refers_to_id == asked.id]
+    begun = [e for e in of_it if ENDS_ON in e.details and e.kind is not EventKind.TERM_MOVED][-1]
+    told, days = term_of(asked, of_it), int(begun.details.get("days", 0))
+    if not days:
+        return told
+    return max(told, ends_on(Clock.CORRECTION, begun.on, working_days, days=days))
 
 
 def last_of(disclosure_request: DisclosureRequest, kind: EventKind) -> RequestEvent | None:

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
+from flask_babel import LazyString
+
 from app.kit.paging import Page
 from app.law.working_days import WorkingCalendar
 
@@ -41,7 +43,10 @@ class Batch:
 
 
 class Terms(Protocol):
-    """One kind of case with a last day."""
+    """One kind of case with a last day. ``label``: what it is called."""
+
+    @property
+    def label(self) -> LazyString: ...
 
     def foreseen(self, reach: Reach, calendars: Calendars, *, number: int) -> Page[Move]:
         """What would move under ``calendars``; pages of the cases that may."""
@@ -51,3 +56,9 @@ class Terms(Protocol):
 
 
 terms: dict[str, Terms] = {}
+
+
+def batch(ids: Sequence[UUID], reckoned: Callable[[UUID], Move | None], *, most: int) -> Batch:
+    """What moved among ``ids``, at most so many as were asked for."""
+    moves = [move for each in ids if (move := reckoned(each))]
+    return Batch(moves, ids[-1] if len(ids) == most else None)

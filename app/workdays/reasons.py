@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext as _l
 
 from app.law.standing import ProblemCode
 from app.law.working_days import WorkingCalendar
+from app.workdays import hooks
 
 NATIONAL = WorkingCalendar()
 
@@ -69,6 +70,11 @@ def term_day(day: date | None) -> str:
 def problem_sentence(code: ProblemCode) -> str:
     """Why an entry does not count."""
     return str(PROBLEMS[code])
+
+
+def subject_word(kind: str) -> str:
+    """What a kind of case whose last day moves is called."""
+    return str(hooks.terms[kind].label)
 
 
 def change_sentence(why: str) -> str:

@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as _l
 from app.law.proof import Why
 from app.portal.requests.queries import Followed
 from app.requests import actions
-from app.requests.ledger import as_set_right
+from app.requests.ledger import as_set_right, since_reopened
 from app.requests.models import EventKind, RequestState
 from app.requests.terms import term_of
 
@@ -26,6 +26,7 @@ HAPPENED: Mapping[EventKind, LazyString] = {
     EventKind.CORRECTION_ASKED: _l("You were asked to correct or complete the request."),
     EventKind.CORRECTION_PROLONGED: _l("The term for your correction was prolonged."),
     EventKind.CORRECTED: _l("Your correction came in; the term begins anew."),
+    EventKind.TERM_MOVED: _l("The calendar changed; you have until a later day."),
     EventKind.CORRECTION_LAPSED: _l("No correction came in time."),
     EventKind.OPINION_SENT: _l(
         "Somebody whom the information concerns was asked for an opinion; meanwhile no day counts."
@@ -136,10 +137,13 @@ def term(found: Followed, *, today: date) -> list[str]:
 
 
 def _because(found: Followed) -> str:
-    kinds = {each.kind: each.on for each in as_set_right(found.events)}
+    entries, reopening = since_reopened(as_set_right(found.events))
+    if reopening and reopening.due_on:
+        return str(_("The decision that orders a new answer sets this day."))
+    kinds = {each.kind: each.on for each in entries}
     begun = max(
         (kinds[kind] for kind in (EventKind.CORRECTED, EventKind.FEE_PAID) if kind in kinds),
-        default=found.request.received_on,
+        default=reopening.on if reopening else found.request.received_on,
     )
     since = begun.isoformat() if begun else ""
     if EventKind.EXTENSION_TOLD in kinds:

@@ -30,10 +30,10 @@ def ask_correction(
     if on > legal_day(at):
         raise DayInFuture
     check_may_ask_correction(disclosure_request, on=on)
-    last = correction_term_from(disclosure_request, on)
+    term = correction_term_from(disclosure_request, on)
     ledger.note(
         disclosure_request, EventKind.CORRECTION_ASKED, on=on, by=by, at=at,
-        points=points, ends_on=last.isoformat(),
+        points=points, **term.details,
     )  # fmt: skip
     disclosure_request.state = RequestState.AWAITING_APPLICANT
     disclosure_request.awaits = "correction"
@@ -41,7 +41,7 @@ def ask_correction(
     ledger.reckon(disclosure_request, at=at)
     audit.record(
         "correction asked for", organ_id=disclosure_request.organ_id, by=by.id, at=at,
-        subject=str(disclosure_request.id), on=on, ends_on=last,
+        subject=str(disclosure_request.id), on=on, ends_on=term.last,
     )  # fmt: skip
     once.done(case.id, at=at)
     return disclosure_request

@@ -36,12 +36,12 @@ def ask_reasons(
     if on > legal_day(at):
         raise DayInFuture
     check_may_ask_reasons(disclosure_request)
-    last = correction_term_from(disclosure_request, on)
+    term = correction_term_from(disclosure_request, on)
     ledger.note(
         disclosure_request, EventKind.REASONS_ASKED, on=on, by=by, at=at,
-        words=words, ends_on=last.isoformat(),
+        words=words, **term.details,
     )  # fmt: skip
-    facts = {"reasons_due": end_of_day(last)}
+    facts = {"reasons_due": end_of_day(term.last)}
     review.deliver(case.id, message=ASKED, by=by, facts=facts, at=at, key=part_of(key, "message"))
     audit.record(
         "reasons asked for", organ_id=disclosure_request.organ_id, by=by.id, at=at,

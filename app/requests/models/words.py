@@ -32,6 +32,7 @@ class EventKind(StrEnum):
     CORRECTION_SERVED = "correction_served"
     CORRECTED = "corrected"
     CORRECTION_PROLONGED = "correction_prolonged"
+    TERM_MOVED = "term_moved"
     CORRECTION_LAPSED = "correction_lapsed"
     OPINION_SENT = "opinion_sent"
     OPINION_SERVED = "opinion_served"

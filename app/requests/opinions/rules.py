@@ -1,7 +1,7 @@
 """What has to be there before steps about opinions are completed, or an answer is served."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 
 from app.law.decisions import Code
 from app.requests.models import DisclosureRequest
@@ -58,7 +58,7 @@ def _is_given(opinion: SoughtOpinion, *, is_whole: bool) -> bool:
     return is_whole or opinion.weighed is not Weighing.WITHHOLD
 
 
-def opinions_due(disclosure_request: DisclosureRequest) -> dict[str, object]:
+def opinions_due(disclosure_request: DisclosureRequest) -> dict[str, datetime]:
     """The fact the procedure waits by: the end of the last day of the longest term."""
     days = calendar(disclosure_request.organ_id)
     last = max(awaited_until(each, days) for each in queries.unweighed_of(disclosure_request.id))

@@ -6,8 +6,6 @@ from uuid import UUID
 
 from app import audit
 from app.kit.db import db
-from app.law.remedies import LITIGATION_ANSWER, last_day
-from app.law.terms import Clock, ends_on
 from app.people.models import Person
 from app.requests import answers, cases
 from app.requests.access import check_office
@@ -26,6 +24,7 @@ from app.requests.models import (
     RequestRemedy,
 )
 from app.requests.remedies import errors, queries
+from app.requests.remedies.days import due_under
 from app.requests.remedies.values import Filed, Ruling
 from app.review.actions.once import Once
 from app.review.models import Review
@@ -63,23 +62,12 @@ def add_remedy(
         added_by_id=by.id,
         added_at=at,
     )
-    remedy.due_on = remedy.sort_on = due_on(remedy)
+    remedy.due_on = remedy.sort_on = due_under(remedy, calendar(remedy.organ_id))
     db.session.add(remedy)
     db.session.flush()
     _record("remedy recorded", remedy, by=by, at=at, kind=remedy.kind.value, on=remedy.received_on)
     once.done(remedy.id, at=at)
     return remedy
-
-
-def due_on(remedy: RequestRemedy) -> date:
-    """Until when the organ answers: 10 working days (5 if simple), in court 15 days."""
-    working_days = calendar(remedy.organ_id)
-    if remedy.kind is not RemedyKind.RECONSIDERATION:
-        return last_day(LITIGATION_ANSWER, remedy.received_on, working_days)
-    clock = (
-        Clock.SIMPLE_RECONSIDERATION_ANSWER if remedy.is_simple else Clock.RECONSIDERATION_ANSWER
-    )
-    return ends_on(clock, remedy.received_on, working_days)
 
 
 def answer_remedy(

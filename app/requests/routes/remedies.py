@@ -27,7 +27,7 @@ from app.requests.routes.blueprint import bp, fresh
 from app.review.lights import Light, light
 from app.ui import navigation
 from app.ui.security import uploads
-from app.workdays.queries import calendar
+from app.workdays.queries import calendar, moves_of
 
 FIRST_YEAR, LAST_YEAR = 2008, 2100
 
@@ -177,6 +177,7 @@ def _page(remedy_id: UUID, wrong: Any = None, *, status: int = 200) -> ResponseR
         files=queries.files_of(remedy_id),
         must_come_first=must_be_reconsidered_first(found),
         light=_light(found),
+        moves=moves_of(found.id),
         tones=TONES,
         forms={
             name: fresh(wrong if type(wrong) is type(form) else form, name=name)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from flask_babel import lazy_gettext as _l
 from sqlalchemy import select, true
 
 from app.kit.db import db
@@ -30,6 +31,8 @@ def of_the_organ(organ_id: UUID, *, by: Person, at: datetime) -> None:
 
 class RequestTerms:
     """How the last days of requests hang on the calendar."""
+
+    label = _l("Request")
 
     def foreseen(self, reach: Reach, calendars: Calendars, *, number: int) -> Page[Move]:
         """What would move, the most urgent first."""
