@@ -60,6 +60,8 @@ from app.requests.opinions import mailing as opinion_mails
 from app.requests.opinions import recounting as opinion_terms
 from app.requests.remedies import messages as remedy_messages
 from app.requests.remedies import recounting as remedy_terms
+from app.requests.reminding import office as office_reminders
+from app.requests.reminding import words as reminder_words
 from app.requests.supervision import asked, proofs
 from app.requests.supervision import jobs as supervision_jobs
 from app.requests.supervision import messages as supervision_messages
@@ -144,6 +146,8 @@ def _connect_requests() -> None:
     keep = supervision_jobs.store_proof
     jobs.register(proofs.MAKE_PROOF, keep, before=supervision_jobs.render_proof)
     jobs.register(MAKE_CASE_FILE, case_file_jobs.keep, before=case_file_jobs.make)
+    jobs.register(request_jobs.REMIND, request_jobs.remind)
+    jobs.schedule_every(request_jobs.REMIND, seconds=HOUR)
     jobs.register(opinion_jobs.REMIND, opinion_jobs.remind)
     jobs.schedule_every(opinion_jobs.REMIND, seconds=HOUR)
 
@@ -162,9 +166,9 @@ def _connect_letters() -> None:
 
 def _connect_messages() -> None:
     """What people are told, what of it is due, and what the worker does about it."""
-    for word, kind in (
-        review_reasons.KINDS | supervision_messages.KINDS | remedy_messages.KINDS
-    ).items():
+    of_reviews = review_reasons.KINDS | supervision_messages.KINDS | remedy_messages.KINDS
+    of_terms = office_reminders.KINDS | reminder_words.KINDS
+    for word, kind in (of_reviews | of_terms).items():
         notice_kinds.register(word, kind)
     for event, kind in telling.KINDS.items():
         notice_kinds.register(telling.word_of(event), kind)
@@ -172,6 +176,8 @@ def _connect_messages() -> None:
         notice_kinds.register(word, kind)
     notices_hooks.deadlines[review_reasons.STEP] = due.parts_due
     notices_hooks.deadlines[review_reasons.CASE] = due.cases_due
+    notices_hooks.deadlines[office_reminders.FEE] = office_reminders.fees_due
+    notices_hooks.deadlines[office_reminders.REMEDY] = office_reminders.remedies_due
     notices_hooks.counted["inbox"] = digest.mine
     notices_hooks.counted["pool"] = digest.pool
     jobs.register(SEND, notices_jobs.note_sent, before=notices_jobs.send)

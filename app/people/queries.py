@@ -1,6 +1,7 @@
 """Who is who, and who holds which lane."""
 
 import hashlib
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -73,6 +74,20 @@ def holders(*, organ_id: UUID, lane: Lane, unit_id: UUID | None = None) -> list[
     if unit_id:
         statement = statement.where(or_(Post.unit_id == unit_id, Post.unit_id.is_(None)))
     return list(db.session.scalars(statement).unique())
+
+
+def holders_in(organ_ids: Collection[UUID], *, lane: Lane, most: int) -> Mapping[UUID, list[UUID]]:
+    """Who holds ``lane`` in each of these organs: heads before deputies, some of them."""
+    statement = (
+        select(Post.organ_id, Post.person_id)
+        .join(Person, Person.id == Post.person_id)
+        .where(Post.organ_id.in_(organ_ids), Post.lane == lane, Person.is_active)
+        .order_by(Post.is_deputy, Person.name, Person.staff_number)
+    )
+    found: dict[UUID, list[UUID]] = {each: [] for each in organ_ids}
+    for organ_id, person_id in db.session.execute(statement):
+        found[organ_id].append(person_id)
+    return {organ_id: list(dict.fromkeys(people))[:most] for organ_id, people in found.items()}
 
 
 def lanes_of(person: Person) -> Lanes:

@@ -7,11 +7,13 @@ from uuid import UUID
 from app import jobs
 from app.kit.db import db
 from app.requests import cases
+from app.requests.reminding import applicants
 from app.review import actions as review
 from app.review.models import Step
 from app.review.queries.awaiting import wait_for
 
 SET_ASIDE = "requests.set_aside"
+REMIND = "requests.remind_applicants"
 MESSAGE = "set_aside"
 
 
@@ -33,3 +35,8 @@ def set_aside(payload: Mapping[str, str], at: datetime) -> None:
     review.deliver(
         disclosure_request.review_id, message=MESSAGE, by=None, at=at, key=payload["step"]
     )
+
+
+def remind(_payload: Mapping[str, object], at: datetime) -> None:
+    """Every hour."""
+    applicants.remind(at=at)

@@ -11,7 +11,7 @@ from app.notices.hooks import OVERDUE, SOON, STAGES, TODAY, Asked
 from app.notices.models import Reminder
 
 Days = InstrumentedAttribute[date | None]
-Ids = InstrumentedAttribute[UUID]
+Ids = InstrumentedAttribute[UUID] | InstrumentedAttribute[UUID | None]
 
 
 def is_to_be_told(asked: Asked, due_on: Days, id_: Ids) -> ColumnElement[bool]:

@@ -1,13 +1,11 @@
 """The calendar changed: until when applicants may correct, or give reasons, is reckoned anew."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import select, true
 
 from app import audit
 from app.kit.db import db
@@ -16,7 +14,15 @@ from app.kit.time import legal_day
 from app.law.working_days import WorkingCalendar
 from app.requests import cases, ledger
 from app.requests.models import DisclosureRequest, EventKind, RequestEvent
-from app.requests.terms import ENDS_ON, end_of_day, term_of, term_under
+from app.requests.queries.awaited import (
+    CORRECTION,
+    REASONS,
+    Awaited,
+    awaiting,
+    ledgers_of,
+    term_in,
+)
+from app.requests.terms import ENDS_ON, end_of_day, term_under
 from app.review import actions as review
 from app.review.models import Wait
 from app.workdays.hooks import Batch, Calendars, Move, Reach, batch
@@ -24,21 +30,7 @@ from app.workdays.queries import calendar
 
 KIND = "asked"
 AT_ONCE = 50
-FACTS: Mapping[str, tuple[EventKind, str]] = {
-    "corrected": (EventKind.CORRECTION_ASKED, "correction_due"),
-    "reasons_given": (EventKind.REASONS_ASKED, "reasons_due"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A request that waits for its applicant, by what it waits at."""
-
-    wait_id: UUID
-    message: str
-    request_id: UUID
-    organ_id: UUID
-    number: str
+FACTS: Mapping[str, str] = {CORRECTION: "correction_due", REASONS: "reasons_due"}
 
 
 class AskedTerms:
@@ -49,9 +41,9 @@ class AskedTerms:
     def foreseen(self, reach: Reach, calendars: Calendars, *, number: int) -> Page[Move]:
         """What would move; those first that wait longest."""
         cut = _reached(reach).order_by(Wait.opened_at, Wait.id).offset((number - 1) * PAGE_SIZE)
-        rows = [_Asked(*row) for row in db.session.execute(cut.limit(PAGE_SIZE + 1))]
+        rows = [Awaited(*row) for row in db.session.execute(cut.limit(PAGE_SIZE + 1))]
         found = rows[:PAGE_SIZE]
-        events = _events_of({each.request_id for each in found})
+        events = ledgers_of({each.request_id for each in found})
         days = {each.organ_id: calendars(each.organ_id) for each in found}
         moves = [
             move
@@ -66,68 +58,32 @@ class AskedTerms:
         if after:
             statement = statement.where(Wait.id > after)
         rows = db.session.execute(statement.order_by(Wait.id).limit(AT_ONCE)).all()
-        found = {row[0]: _Asked(*row) for row in rows}
+        found = {row[0]: Awaited(*row) for row in rows}
         return batch(
             list(found), lambda wait_id: _reckoned(found[wait_id], reach, at=at), most=AT_ONCE
         )
 
 
 def _reached(reach: Reach) -> Any:
-    statement = (
-        select(
-            Wait.id,
-            Wait.message,
-            DisclosureRequest.id,
-            DisclosureRequest.organ_id,
-            DisclosureRequest.number,
-        )
-        .join(DisclosureRequest, DisclosureRequest.review_id == Wait.review_id)
-        .where(
-            Wait.closed_at.is_(None),
-            Wait.message.in_(FACTS),
-            DisclosureRequest.is_open == true(),
-        )
-    )
+    statement = awaiting()
     if reach.organ_id:
         statement = statement.where(DisclosureRequest.organ_id == reach.organ_id)
     return statement
 
 
-def _events_of(request_ids: Iterable[UUID]) -> Mapping[UUID, list[RequestEvent]]:
-    """The ledgers, in one statement."""
-    events: dict[UUID, list[RequestEvent]] = {each: [] for each in request_ids}
-    statement = (
-        select(RequestEvent)
-        .where(RequestEvent.request_id.in_(events))
-        .order_by(RequestEvent.request_id, RequestEvent.position)
-        .limit(ledger.MOST_EVENTS * PAGE_SIZE)
-    )
-    for event in db.session.scalars(statement):
-        events[event.request_id].append(event)
-    return events
-
-
-def _asked(found: _Asked, events: Sequence[RequestEvent]) -> RequestEvent | None:
-    kind, _fact = FACTS[found.message]
-    return next((each for each in reversed(events) if each.kind is kind), None)
-
-
 def _move(
-    found: _Asked, events: Sequence[RequestEvent], working_days: WorkingCalendar, reach: Reach
+    found: Awaited, events: Sequence[RequestEvent], working_days: WorkingCalendar, reach: Reach
 ) -> Move | None:
-    asked = _asked(found, events)
-    if asked is None:
+    term = term_in(found.message, events)
+    if term is None or (reach.day and not term.asked.on < reach.day <= term.last):
         return None
-    before = term_of(asked, events)
-    if reach.day and not asked.on < reach.day <= before:
+    after = term_under(term.asked, events, working_days)
+    if after == term.last:
         return None
-    after = term_under(asked, events, working_days)
-    if before == after:
-        return None
-    return Move(KIND, asked.id, found.organ_id, found.number, before, after)
+    return Move(KIND, term.asked.id, found.organ_id, found.number, term.last, after)
 
 
-def _reckoned(found: _Asked, reach: Reach, *, at: datetime) -> Move | None:
+def _reckoned(found: Awaited, reach: Reach, *, at: datetime) -> Move | None:
     disclosure_request = cases.locked_by_itself(found.request_id)
     wait = db.session.get_one(Wait, found.wait_id, populate_existing=True)
     if wait.closed_at is not None:
@@ -135,7 +91,7 @@ def _reckoned(found: _Asked, reach: Reach, *, at: datetime) -> Move | None:
     events = ledger.events_of(found.request_id)
     move = _move(found, events, calendar(found.organ_id), reach)
     if move and move.after:
-        fact = FACTS[found.message][1]
+        fact = FACTS[found.message]
         _prolong(disclosure_request, move.subject_id, fact, until=move.after, at=at)
     return move
 

@@ -1,4 +1,4 @@
-"""What parties are mailed: the letter with its code, and two reminders, each once."""
+"""What parties are mailed: the letter with its code, and three reminders, each once."""
 
 from datetime import timedelta
 
@@ -42,7 +42,7 @@ def test_a_letter_on_paper_is_not_mailed(seeking):
     assert mailed(LETTER) == []
 
 
-def test_a_party_is_reminded_five_and_one_working_days_before(seeking):
+def test_a_party_is_reminded_five_and_one_working_days_before_and_on_the_day(seeking):
     (company,) = seeking.send()
     seeking.served(company)
 
@@ -51,6 +51,7 @@ def test_a_party_is_reminded_five_and_one_working_days_before(seeking):
     assert [row.made_at.date().isoformat() for row in mailed(REMINDER)] == [
         "2026-03-16",
         "2026-03-20",
+        "2026-03-23",
     ]
 
 
@@ -66,7 +67,7 @@ def test_looking_twice_reminds_once(seeking):
 
 def test_a_worker_that_was_away_sends_one_reminder_for_two(seeking):
     seeking.send()
-    seeking.office.later(days=21)
+    seeking.office.later(days=18)
 
     actions.remind(at=seeking.office.at)
 
@@ -99,4 +100,4 @@ def test_a_term_that_moved_is_reminded_of_anew(seeking):
     days_pass(seeking, 30)
 
     assert len({row.last_day for row in db.session.query(OpinionReminder)}) == 2
-    assert len(mailed(REMINDER)) == 3
+    assert len(mailed(REMINDER)) == 4

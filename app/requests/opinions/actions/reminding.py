@@ -1,4 +1,4 @@
-"""Reminding parties five and one working days before their last day: each once.
+"""Reminding parties five and one working days before their last day, and on it: each once.
 
 Read from the dates every time: a worker that was away finds what holds now, and sends one reminder
 where it missed two. Nobody is reminded when the day is over.
@@ -21,7 +21,7 @@ from app.workdays.queries import calendar
 
 FROM = time(8)
 AT_A_TIME, MOST_PAGES = 200, 25
-DAYS_BEFORE = (1, 5)
+DAYS_BEFORE = (0, 1, 5)
 
 
 @dataclass(frozen=True, slots=True)
