@@ -109,6 +109,7 @@ def _connect_reviews() -> None:
     hooks.follows[requests.KIND] = requests.RequestFollows()
     hooks.facts[requests.KIND] = requests.facts_of
     hooks.units[requests.KIND] = requests.units_of
+    hooks.stand_ins[requests.KIND] = requests.stand_in
     hooks.work_places[requests.KIND] = requests.work_place
     hooks.to_be_decided.add(requests.KIND)
     dossier_hooks.words[dossier_hooks.TRAIL] = trail.told

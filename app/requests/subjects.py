@@ -10,7 +10,7 @@ from flask import url_for
 
 from app.kit.time import legal_day
 from app.law.decisions import Code, needs_legal_review
-from app.people.models import Person
+from app.people.models import Lane, Person
 from app.requests import answers, cases, ledger, panels
 from app.requests.following import FOLLOWS, Told
 from app.requests.models import DisclosureRequest, EventKind, RequestState
@@ -136,6 +136,14 @@ def _facts_of_the_answer(request_id: UUID) -> Facts:
         "decision": Code.D1.value if _withholds_a_secret(codes) else answer.code,
         "needs_legal": needs_legal_review(codes),
     }
+
+
+def stand_in(step: Step) -> Lane | None:
+    """What was never assigned is answered by the office itself, where its own unit cannot."""
+    is_an_answer = step.form == "answer" and step.unit_id is not None
+    if not is_an_answer or step.unit_id in cases.units_of(step.review.subject_id):
+        return None
+    return Lane.DISCLOSURE_OFFICE
 
 
 def units_of(review: Review) -> list[UUID]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from app.people.models import Person
+from app.people.models import Lane, Person
 from app.review.models import Review, Step
 
 Facts = Mapping[str, object]
@@ -73,6 +73,12 @@ class SubjectFacts(Protocol):
     def __call__(self, step: Step, verdict: str) -> Facts: ...
 
 
+class StandIn(Protocol):
+    """Who does ``step`` when nobody holds its lane where it stands; None when nobody else may."""
+
+    def __call__(self, step: Step) -> Lane | None: ...
+
+
 class SubjectUnits(Protocol):
     """The units a task is assigned to, where a step says ``of="assigned"``; the first one leads."""
 
@@ -89,6 +95,7 @@ pages: dict[str, SubjectPages] = {}
 follows: dict[str, SubjectFollows] = {}
 facts: dict[str, SubjectFacts] = {}
 units: dict[str, SubjectUnits] = {}
+stand_ins: dict[str, StandIn] = {}
 work_places: dict[str, WorkPlace] = {}
 to_be_decided: set[str] = set()
 """Kinds of subject whose review nobody of the house may cancel."""

@@ -135,11 +135,21 @@ def step_for(review: Review, task: engine.OpenTask, *, at: datetime) -> Step:
 
 def _give(step: Step, part: Assignment, *, wanted: UUID | None, known: Parts, at: datetime) -> None:
     """Into the hands of ``wanted`` if that is right, else into the pool, else to the troubles."""
-    able = able_persons(step, known)
+    able = able_persons(step, known) or _stand_ins(step, known)
     if wanted and (person := next((each for each in able if each.id == wanted), None)):
         give_to(person, step, part, at=at)
     elif not able or step.of is Of.CHOSEN:
         put_to_troubles(step, at=at)
+
+
+def _stand_ins(step: Step, known: Parts) -> list[Person]:
+    """Whoever does the step where nobody holds its lane; from now on it is their lane's."""
+    asked = hooks.stand_ins.get(step.review.subject_kind)
+    lane = asked(step) if asked else None
+    if lane is None:
+        return []
+    step.lane, step.unit_id = lane, None
+    return able_persons(step, known)
 
 
 def give_to(person: Person, step: Step, part: Assignment, *, at: datetime) -> None:

@@ -72,7 +72,7 @@ def test_a_worker_that_was_away_sends_one_reminder_for_two(seeking):
     actions.remind(at=seeking.office.at)
 
     assert [row.days_before for row in db.session.query(OpinionReminder)] == [1]
-    days_pass(seeking, 10)
+    days_pass(seeking, 2)
     assert len(mailed(REMINDER)) == 1
 
 
