@@ -36,11 +36,12 @@ LINE = [Length(max=200)]
 NOTE = [Length(max=2000)]
 NEEDED = DataRequired(_l("This is needed."))
 AT_THE_OFFICE = tuple(each for each in Channel if each is not Channel.WEB)
-OF_UNITS = (
+PUT_IN = (
     FileRole.COLLECTED,
     FileRole.REDACTED,
     FileRole.ENCLOSURE,
     FileRole.PROOF,
+    FileRole.FROM_APPLICANT,
     FileRole.OTHER,
 )
 
@@ -220,7 +221,7 @@ class SendBackForm(KeyedForm):
 class FileForm(Form):
     """A file for the case."""
 
-    role = SelectField(_l("What it is"), choices=choices(OF_UNITS))
+    role = SelectField(_l("What it is"), choices=choices(PUT_IN))
     upload = FileField(_l("File"), [DataRequired(_l("Choose a file."))])
 
 

@@ -22,7 +22,13 @@ __all__ = ["product"]
 ONLY_ASK = {
     "designer.check_drawing",  # a diagram is too long for an address
     # no address holds what an applicant, or a party, writes
-    *("portal.check_application", "portal.check_opinion", "portal.alike", "requests.answer_needs"),
+    *(
+        "portal.check_application",
+        "portal.check_opinion",
+        "portal.alike",
+        "requests.answer_needs",
+        "requests.fitting",
+    ),
     "requests.by_name",  # nor a name
     *("portal.leave", "portal.leave_letter"),  # only the visitor's own cookie
 }

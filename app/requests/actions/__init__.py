@@ -7,7 +7,7 @@ from app.requests.actions.confirming import awaits_applicant, confirm_by_applica
 from app.requests.actions.correcting import ask_correction, correct
 from app.requests.actions.enclosing import add_file_of_applicant
 from app.requests.actions.extending import propose_extension, tell_extension
-from app.requests.actions.finding import count_found
+from app.requests.actions.finding import count_found, count_found_at_counter
 from app.requests.actions.intake import take_in
 from app.requests.actions.letters import (
     annul,
@@ -48,6 +48,7 @@ __all__ = [
     "draw_reasons",
     "draw_receipt",
     "count_found",
+    "count_found_at_counter",
     "give_reasons",
     "hand_in",
     "make_again",

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from app import audit
 from app.files import actions as files
+from app.files import storage
 from app.files.models import StoredFile
 from app.kit.db import db
 from app.kit.time import legal_day
@@ -82,6 +83,8 @@ def add_file(
         .join(RequestFile, RequestFile.file_id == StoredFile.id)
         .where(RequestFile.request_id == request_id)
     )
+    if there := _there_already(request_id, stream, role=role):
+        return there
     keep = files.store_redacted if role is FileRole.REDACTED else files.store
     stored = keep(
         stream,
@@ -108,3 +111,18 @@ def add_file(
         words={"file": stored.name},
     )  # fmt: skip
     return row
+
+
+def _there_already(request_id: UUID, stream: BinaryIO, *, role: FileRole) -> RequestFile | None:
+    """The same file, as the same thing: it is put in once, however often it is sent."""
+    statement = (
+        select(RequestFile)
+        .join(StoredFile, StoredFile.id == RequestFile.file_id)
+        .where(
+            RequestFile.request_id == request_id,
+            RequestFile.role == role,
+            StoredFile.sha256 == storage.digest_of(stream),
+        )
+        .limit(1)
+    )
+    return db.session.scalars(statement).first()
