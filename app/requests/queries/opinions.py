@@ -14,6 +14,7 @@ from app.requests.opinions.models import SoughtOpinion
 from app.requests.opinions.queries import Answered, Letter
 from app.requests.opinions.standing import DECIDED, may_answer
 from app.requests.queries.case import Case, case_for
+from app.review.opinion import RETURN
 from app.workdays.queries import calendar
 
 
@@ -25,6 +26,7 @@ class Letters:
     letters: Sequence[Letter]
     offered: Sequence[RequestFile]
     is_seeking: bool
+    may_seek_none: bool
     is_weighing: bool
 
     @property
@@ -53,12 +55,14 @@ def letters_for(person: Person, request_id: UUID) -> Letters:
     """The letters of a request ``person`` may see."""
     case = case_for(person, request_id)
     days, on = calendar(case.request.organ_id), today()
-    forms = {step.form for step in case.review.open_steps if case.may(step)}
+    mine = [step for step in case.review.open_steps if case.may(step)]
+    forms = {step.form for step in mine}
     return Letters(
         case=case,
         letters=[queries.letter_of(each, days, on=on) for each in queries.all_of(request_id)],
         offered=queries.files_to_show(request_id),
         is_seeking="seek" in forms,
+        may_seek_none=any(step.form == "seek" and step.outcome(RETURN) for step in mine),
         is_weighing="weigh_opinions" in forms,
     )
 

@@ -13,7 +13,7 @@ from app.kit.errors import Invalid
 from app.kit.htmx import go_to, show
 from app.kit.time import now, today
 from app.people.access import Permission, current_person, requires
-from app.requests.forms import KeyedForm
+from app.requests.forms import KeyedForm, SendBackForm
 from app.requests.opinions import actions
 from app.requests.opinions.forms import PartyForm, SendForm
 from app.requests.opinions.reasons import TONES
@@ -78,6 +78,20 @@ def send_opinions(request_id: UUID) -> ResponseReturnValue:
     )
 
 
+@bp.post("/requests/<uuid:request_id>/opinions/none")
+@requires(Permission.RUN_REQUESTS)
+def seek_no_opinion(request_id: UUID) -> ResponseReturnValue:
+    form = SendBackForm()
+    return _done(
+        request_id,
+        form,
+        lambda: actions.seek_none(
+            request_id, reason=form.text.data or "", by=current_person(), key=key_of(form), at=now()
+        ),
+        told=_("Nobody is asked; the case is back with the unit that answers."),
+    )
+
+
 @bp.post("/requests/<uuid:request_id>/opinions/close")
 @requires(Permission.RUN_REQUESTS)
 def close_weighing(request_id: UUID) -> ResponseReturnValue:
@@ -116,6 +130,9 @@ def _page(request_id: UUID, *, status: int = 200, wrong: Any = None) -> Response
         case=found.case,
         party_form=fresh(party_form.offer(found.offered), name="party"),
         send_form=fresh(send_form, name="send"),
+        none_form=fresh(
+            wrong if isinstance(wrong, SendBackForm) else SendBackForm(formdata=None), name="none"
+        ),
         drop_form=fresh(KeyedForm(formdata=None), name="drop"),
         close_form=fresh(KeyedForm(formdata=None), name="close"),
         wrong=wrong,

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.kit.db import db
+from app.kit.time import standing_at
 from app.requests.models import FileRole
 from app.requests.opinions import actions
 from app.requests.opinions.errors import (
@@ -38,6 +39,48 @@ def test_without_a_party_nothing_is_sent(seeking):
             at=seeking.office.at,
         )  # fmt: skip
     db.session.rollback()
+
+
+def test_where_nobody_need_be_asked_the_case_goes_back_without_the_letters(seeking):
+    seeking.prepare()
+    due_on, once = seeking.request.due_on, key()
+
+    for _ in range(2):
+        actions.seek_none(
+            seeking.request.id, reason="不涉及第三方权益", by=seeking.office.clerk, key=once,
+            at=seeking.office.at,
+        )  # fmt: skip
+
+    assert seeking.open_steps == ["研判"]
+    assert seeking.letters == []
+    assert seeking.request.due_on == due_on
+
+
+def test_after_that_opinions_may_be_sought_all_the_same(seeking):
+    actions.seek_none(
+        seeking.request.id, reason="不涉及第三方权益", by=seeking.office.clerk, key=key(),
+        at=seeking.office.at,
+    )  # fmt: skip
+
+    drafter = seeking.office.drafter
+    seeking.office.decide(seeking.request, "consider", "seek", by=drafter, text="涉及第三方")
+    seeking.send()
+
+    assert seeking.open_steps == []
+
+
+def test_the_page_offers_the_way_back_and_asks_why(seeking, committed, client, sign_in):
+    desk = sign_in(client, seeking.office.clerk)
+    here = f"/requests/{seeking.request.id}/opinions"
+    with standing_at(seeking.office.at):
+        unsaid = desk.post(f"{here}/none", data={"key": "k", "text": ""})
+        page = desk.post(
+            f"{here}/none", data={"key": "k", "text": "不涉及第三方权益"}, follow_redirects=True
+        )
+
+    assert unsaid.status_code == 422
+    assert "无需征求意见：退回研判" in unsaid.text
+    assert "已退回承办科室研判" in page.text
 
 
 def test_a_letter_by_mail_needs_an_address(seeking):

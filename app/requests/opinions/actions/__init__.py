@@ -1,7 +1,7 @@
 """What is done about opinions that are sought, one module for each stage."""
 
 from app.requests.opinions.actions.answering import give_answer, record_answer
-from app.requests.opinions.actions.asking import drop, prepare, send_out
+from app.requests.opinions.actions.asking import drop, prepare, seek_none, send_out
 from app.requests.opinions.actions.reaching import (
     open_letter,
     record_service,
@@ -22,6 +22,7 @@ __all__ = [
     "record_unreachable",
     "remind",
     "reopen",
+    "seek_none",
     "send_out",
     "tell_decision",
     "weigh",

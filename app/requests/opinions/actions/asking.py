@@ -22,6 +22,7 @@ from app.requests.opinions.models import SoughtOpinion
 from app.requests.opinions.values import Asking, party_locked_up
 from app.requests.values import Deed
 from app.review.models import Step
+from app.review.opinion import RETURN
 
 
 def prepare(
@@ -69,12 +70,33 @@ def drop(request_id: UUID, opinion_id: UUID, *, by: Person, at: datetime) -> Dis
         return disclosure_request
     if found[0].sent_on is not None:
         raise SentAlready
-    db.session.delete(found[0])
+    _take_out(found[0], disclosure_request, by=by, at=at)
+    return disclosure_request
+
+
+def seek_none(
+    request_id: UUID, *, reason: str, by: Person, key: str, at: datetime
+) -> DisclosureRequest:
+    """Nobody need be asked: back to who decides on the answer, without the letters prepared."""
+    disclosure_request, case = for_the_office(by, request_id)
+    once = once_for("seek no opinion", request_id, by=by, key=key)
+    if once.answer():
+        return disclosure_request
+    for opinion in queries.prepared_of(request_id):
+        _take_out(opinion, disclosure_request, by=by, at=at)
+    complete(case, "seek", Deed(RETURN, key, reason), by=by, at=at)
+    once.done(case.id, at=at)
+    return disclosure_request
+
+
+def _take_out(
+    opinion: SoughtOpinion, disclosure_request: DisclosureRequest, *, by: Person, at: datetime
+) -> None:
+    db.session.delete(opinion)
     audit.record(
         "opinion letter dropped", organ_id=disclosure_request.organ_id, by=by.id, at=at,
-        subject=str(request_id),
+        subject=str(disclosure_request.id),
     )  # fmt: skip
-    return disclosure_request
 
 
 def send_out(
