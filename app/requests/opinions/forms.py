@@ -35,7 +35,16 @@ def choices(words: Iterable[StrEnum]) -> list[SelectChoice]:
 class PartyForm(KeyedForm):
     """Who is asked, about what, and what it may see."""
 
-    party_kind = SelectField(_l("Who is asked"), choices=choices(PartyKind))
+    party_kind = SelectField(
+        _l("Who is asked"),
+        choices=choices(PartyKind),
+        description=_l(
+            "An organ that made the information too and stays silent for 15 working days is deemed"
+            " to agree (Article 34). One that is only concerned is consulted, so that what is"
+            " disclosed is right (Article 11); if it stays silent this organ decides, as with a"
+            " third party (Article 32)."
+        ),
+    )
     name = StringField(_l("Name of the party"), [NEEDED, *LINE])
     contact = StringField(_l("Contact person"), LINE)
     phone = StringField(_l("Telephone"), [Length(max=40)])

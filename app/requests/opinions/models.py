@@ -94,6 +94,16 @@ class SoughtOpinion(Base):
         return LAW[self.party_kind]
 
     @property
+    def is_of_an_organ(self) -> bool:
+        """Whether another organ is asked, and no third party."""
+        return self.law_kind is OpinionKind.JOINT_ORGAN
+
+    @property
+    def was_made_together(self) -> bool:
+        """Whether the organ made the information too: then its silence is consent (Art. 34)."""
+        return self.party_kind is PartyKind.ORGAN
+
+    @property
     def objects(self) -> bool:
         """Whether the party said that it does not agree, or not to all of it."""
         return self.stance in DOES_NOT_AGREE
@@ -106,8 +116,7 @@ class SoughtOpinion(Base):
     @property
     def has_to_be_told(self) -> bool:
         """Whether it is to be disclosed against the will of a third party (Art. 32)."""
-        is_third_party = self.law_kind is OpinionKind.THIRD_PARTY
-        return is_third_party and self.objects and self.told_on is None
+        return not self.is_of_an_organ and self.objects and self.told_on is None
 
 
 class OpinionAnswer(Base):

@@ -21,6 +21,7 @@ PARTIES: Mapping[StrEnum, LazyString] = {
     PartyKind.PERSON: _l("Third party: a person"),
     PartyKind.COMPANY: _l("Third party: a company or another organisation"),
     PartyKind.ORGAN: _l("Organ that made the information too"),
+    PartyKind.CONCERNED: _l("Other organ that is only concerned"),
 }
 SENDING: Mapping[StrEnum, LazyString] = {
     SendingWay.EMAIL: _l("by e-mail, with number and code of the page to answer on"),
@@ -54,7 +55,7 @@ STANDINGS: Mapping[StrEnum, LazyString] = {
     Standing.AWAITED: _l("answer awaited"),
     Standing.ANSWERED: _l("has answered"),
     Standing.LATE: _l("answered after its term"),
-    Standing.SILENT: _l("silent: the organ decides (Article 32)"),
+    Standing.SILENT: _l("silent: this organ decides"),
     Standing.DEEMED_TO_AGREE: _l("silent: deemed to agree (Article 34)"),
     Standing.UNREACHABLE: _l("could not be reached"),
 }

@@ -8,7 +8,7 @@ term of the party is over for that: the office looks at what is known and waits,
 from collections.abc import Iterable
 from datetime import date
 
-from app.law.ledger import OpinionKind, OpinionSought
+from app.law.ledger import OpinionSought
 from app.law.terms import silence_ends_on
 from app.law.working_days import WorkingCalendar
 from app.requests.models import DisclosureRequest, RequestState
@@ -62,9 +62,7 @@ def standing_of(opinion: SoughtOpinion, calendar: WorkingCalendar, *, on: date) 
 
 
 def _silent(opinion: SoughtOpinion) -> Standing:
-    if opinion.law_kind is OpinionKind.JOINT_ORGAN:
-        return Standing.DEEMED_TO_AGREE
-    return Standing.SILENT
+    return Standing.DEEMED_TO_AGREE if opinion.was_made_together else Standing.SILENT
 
 
 def is_over(opinion: SoughtOpinion, calendar: WorkingCalendar, *, on: date) -> bool:

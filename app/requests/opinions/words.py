@@ -6,11 +6,12 @@ from app.law.ledger import OpinionKind
 
 
 class PartyKind(StrEnum):
-    """Who is asked."""
+    """Who is asked. Only the silence of an organ that made the information too is consent."""
 
     PERSON = "a person"
     COMPANY = "an organisation"
     ORGAN = "an organ"
+    CONCERNED = "an organ only concerned"
 
 
 class SendingWay(StrEnum):
@@ -62,5 +63,6 @@ LAW = {
     PartyKind.PERSON: OpinionKind.THIRD_PARTY,
     PartyKind.COMPANY: OpinionKind.THIRD_PARTY,
     PartyKind.ORGAN: OpinionKind.JOINT_ORGAN,
+    PartyKind.CONCERNED: OpinionKind.JOINT_ORGAN,
 }
 DOES_NOT_AGREE = frozenset({Stance.PARTLY, Stance.REFUSES})

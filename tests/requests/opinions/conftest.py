@@ -61,6 +61,10 @@ class Seeking:
         """The letter to an organ that made the information too."""
         return self.asking(BUREAU, party_kind=PartyKind.ORGAN, way=SendingWay.POST)
 
+    def concerned(self) -> Asking:
+        """The letter to an organ that did not make it, and is only concerned."""
+        return self.asking(BUREAU, party_kind=PartyKind.CONCERNED, way=SendingWay.POST)
+
     def send(self, *askings: Asking) -> list[SoughtOpinion]:
         self.prepare(*askings)
         actions.send_out(

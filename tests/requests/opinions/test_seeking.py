@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.kit.db import db
+from app.kit.time import standing_at
 from app.requests.opinions import actions, queries
 from app.requests.opinions.errors import (
     DayBeforeService,
@@ -234,3 +235,25 @@ def test_an_answer_on_paper_comes_with_its_paper(seeking):
     with pytest.raises(ProofNeeded):
         seeking.paper_answer(company, uploads=())
     db.session.rollback()
+
+
+def test_the_silence_of_an_organ_only_concerned_is_no_consent(seeking):
+    made_it, concerned = seeking.send(seeking.organ(), seeking.concerned())
+    for letter in (made_it, concerned):
+        seeking.served(letter)
+
+    seeking.office.later(days=40)
+
+    assert standing(seeking, made_it) is Standing.DEEMED_TO_AGREE
+    assert standing(seeking, concerned) is Standing.SILENT
+
+
+def test_an_organ_only_concerned_is_asked_by_another_article(seeking, committed, client, sign_in):
+    _, concerned = seeking.send(seeking.organ(), seeking.concerned())
+    desk = sign_in(client, seeking.office.clerk)
+
+    with standing_at(seeking.office.at):
+        page = desk.get(f"/opinions/{concerned.id}/letter").text
+
+    assert "第十一条" in page
+    assert "视为同意" not in page
