@@ -1,5 +1,6 @@
 """The base of every form: CSRF, and text without surrounding blanks."""
 
+import re
 from typing import Any
 
 from flask_wtf import FlaskForm
@@ -7,6 +8,11 @@ from wtforms import PasswordField, SelectMultipleField, StringField
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.kit.errors import ProductError
+
+# Control characters, what turns the direction of everything after it, and what is no character.
+NEEDED_BY_NO_TEXT = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
 
 
 class Form(FlaskForm):
@@ -42,4 +48,4 @@ def trimmed(value: object) -> object:
     """``value`` without surrounding blanks and without characters that no text needs."""
     if not isinstance(value, str):
         return value
-    return "".join(c for c in value if c >= " " or c in "\n\r\t").strip()
+    return NEEDED_BY_NO_TEXT.sub("", value).strip()
