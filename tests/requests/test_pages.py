@@ -6,6 +6,7 @@ from urllib.parse import unquote
 import pytest
 
 from app.kit.db import db
+from app.law.receipt import Channel
 from app.requests.models import DisclosureRequest, RequestState
 from tests import factories
 from tests.requests.office import IDENTITY
@@ -52,6 +53,30 @@ def test_the_identity_number_is_masked_on_the_page_of_the_request(office, at_the
     assert "𠮷田·买买提" in page.text
     assert IDENTITY not in page.text
     assert "1101************34" in page.text
+
+
+def test_why_a_request_cannot_be_registered_stands_there_before_anybody_tries(office, at_the_desk):
+    taken = office.taken_in(Channel.WEB)
+    db.session.commit()
+
+    page = at_the_desk.get(f"/requests/{taken.id}").text
+
+    assert "本申请尚未与申请人确认" in page
+    assert f"/requests/{taken.id}/register" not in page
+    assert f"/requests/{taken.id}/confirm" in page
+
+
+def test_why_a_case_cannot_be_archived_stands_there_before_anybody_tries(office, at_the_desk):
+    served = office.served()
+    db.session.commit()
+
+    before = at_the_desk.get(f"/requests/{served.id}").text
+    office.proved(served)
+    db.session.commit()
+
+    assert "缺少送达凭证" in before
+    assert f"/requests/{served.id}/archive" not in before
+    assert f"/requests/{served.id}/archive" in at_the_desk.get(f"/requests/{served.id}").text
 
 
 def test_another_organ_sees_nothing(office, committed, client, sign_in):

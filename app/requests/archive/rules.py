@@ -29,13 +29,18 @@ NEED_NONE = frozenset({LetterKind.RECEIPT, LetterKind.SERVICE_PROOF})
 
 def check_may_archive(disclosure_request: DisclosureRequest, *, since: datetime) -> None:
     """Raise what is missing. ``since``: when the step opened in which the period is chosen."""
+    check_complete(disclosure_request)
+    if not _is_period_chosen(disclosure_request.id, since):
+        raise RetentionNeeded
+
+
+def check_complete(disclosure_request: DisclosureRequest) -> None:
+    """Raise what the case still lacks, or waits for, before anybody may close it."""
     if papers := without_proof(disclosure_request):
         raise ProofMissing(papers="、".join(papers))
     if running := running_of(disclosure_request.id):
         names = [f"{WORDS[each.kind]}（{each.body}）" for each in running]
         raise RemedyRunning(remedies="、".join(names))
-    if not _is_period_chosen(disclosure_request.id, since):
-        raise RetentionNeeded
 
 
 def without_proof(disclosure_request: DisclosureRequest) -> list[str]:

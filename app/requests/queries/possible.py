@@ -8,7 +8,9 @@ from enum import StrEnum
 from app.kit.errors import ProductError
 from app.people.models import Lane
 from app.people.queries import fills
-from app.requests.errors import NotTheOffice
+from app.requests.archive.rules import check_complete
+from app.requests.errors import NotTheOffice, NotYetReceived
+from app.requests.models import DisclosureRequest
 from app.requests.move_errors import (
     CorrectionNotAwaited,
     CorrectionOnlyWhenExamined,
@@ -21,6 +23,7 @@ from app.requests.terms import (
     check_may_ask_reasons,
     check_may_extend,
 )
+from app.review.models import Step
 from app.review.queries.awaiting import waits
 
 ASKING = ("examine", "correction")
@@ -47,6 +50,15 @@ class Possible:
     @property
     def is_open(self) -> bool:
         return self.refusal is None
+
+
+def refusal_of(disclosure_request: DisclosureRequest, step: Step | None) -> ProductError | None:
+    """Why the step cannot be completed now, whatever its form says."""
+    if step and step.form == "register":
+        return _unless(disclosure_request.received_on is not None, NotYetReceived)
+    if step and step.form == "archive":
+        return _of(lambda: check_complete(disclosure_request))
+    return None
 
 
 def moves(case: Case, *, today: date) -> list[Possible]:

@@ -35,7 +35,7 @@ from app.requests.move_forms import (
 from app.requests.queries.alike import earlier_alike
 from app.requests.queries.case import Case, case_for, file_for, units_to_choose
 from app.requests.queries.letters import letters_of
-from app.requests.queries.possible import Move, moves
+from app.requests.queries.possible import Move, moves, refusal_of
 from app.requests.reasons import TONES
 from app.requests.routes.blueprint import bp, fresh
 from app.review import reading, viewing
@@ -95,6 +95,7 @@ def page(found: Case, *, status: int = 200, wrong: Form | None = None) -> Respon
         case=found,
         step=mine,
         form=_form_of(found, mine, wrong),
+        refusal=refusal_of(found.request, mine),
         moves=moves(found, today=today()),
         move_forms={
             move: _kept(wrong, kind) or fresh(kind(formdata=None, **_given(kind)), name=move.value)
