@@ -1,6 +1,7 @@
 """The base of every form: CSRF, and text without surrounding blanks."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from flask_wtf import FlaskForm
@@ -35,6 +36,18 @@ class Form(FlaskForm):
             self.form_errors.append(str(error))
         else:
             field.errors = [*field.errors, str(error)]
+
+    def blame_all(self, errors: Iterable[ProductError]) -> None:
+        """The same for everything at once, but where a field has said already what is wrong."""
+        for error in errors:
+            field = self._fields.get(getattr(error, "field", None))
+            if field is None or not field.errors:
+                self.blame(error)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether every choice and every day is one, so that its value can be built."""
+        return not any(field.errors for field in self if field.type in ("SelectField", "DateField"))
 
 
 class SelectMultipleCheckboxes(SelectMultipleField):

@@ -1,5 +1,9 @@
 """What a request must contain (Art. 29), and what it must not be asked for: a purpose."""
 
+from collections.abc import Iterator
+
+from app.kit import mail
+from app.kit.errors import Invalid
 from app.law.applicants import ApplicantType, Paper, fits, papers_of
 from app.requests.applicant import Applicant
 from app.requests.errors import (
@@ -8,8 +12,10 @@ from app.requests.errors import (
     DescriptionTooLong,
     IdentityNeeded,
     IdentityWrong,
+    MailMalformed,
     NameNeeded,
     PaperNotOfThisKind,
+    PhoneTooShort,
     ReachNeeded,
     WayNotReachable,
 )
@@ -17,6 +23,7 @@ from app.requests.models import WantedWay
 from app.requests.values import Intake
 
 SHORTEST_DESCRIPTION, LONGEST_DESCRIPTION = 4, 5000
+FEWEST_DIGITS = 7  # of a telephone in one's own town
 NEEDED_FOR = {
     WantedWay.POST: "address",
     WantedWay.EMAIL: "email",
@@ -26,28 +33,41 @@ NEEDED_FOR = {
 
 def check(intake: Intake) -> None:
     """Raise the first thing that is missing or wrong."""
-    _check_applicant(intake.applicant)
+    for wrong in everything_wrong(intake):
+        raise wrong
+
+
+def everything_wrong(intake: Intake) -> Iterator[Invalid]:
+    """All that is missing or wrong, so that nobody is sent back for each thing anew."""
     text = intake.description.strip()
     if len(text) < SHORTEST_DESCRIPTION:
-        raise DescriptionNeeded
+        yield DescriptionNeeded()
     if len(text) > LONGEST_DESCRIPTION:
-        raise DescriptionTooLong(most=LONGEST_DESCRIPTION)
+        yield DescriptionTooLong(most=LONGEST_DESCRIPTION)
+    yield from _wrong_with_identity(intake.applicant)
+    yield from _wrong_with_reach(intake.applicant)
     needed = NEEDED_FOR.get(intake.wanted_way)
     if needed and not getattr(intake.applicant, needed):
-        raise WayNotReachable
+        yield WayNotReachable()
 
 
-def _check_applicant(applicant: Applicant) -> None:
+def _wrong_with_identity(applicant: Applicant) -> Iterator[Invalid]:
     if not applicant.name.strip():
-        raise NameNeeded
+        yield NameNeeded()
     if not applicant.paper or not applicant.paper_number:
-        raise IdentityNeeded
-    paper = Paper(applicant.paper)
-    if paper not in papers_of(ApplicantType(applicant.kind)):
-        raise PaperNotOfThisKind
-    if not fits(paper, applicant.paper_number):
-        raise IdentityWrong
+        yield IdentityNeeded()
+    elif Paper(applicant.paper) not in papers_of(ApplicantType(applicant.kind)):
+        yield PaperNotOfThisKind()
+    elif not fits(Paper(applicant.paper), applicant.paper_number):
+        yield IdentityWrong()
     if applicant.agent and not fits(Paper(applicant.agent_paper), applicant.agent_paper_number):
-        raise AgentIdentityWrong
+        yield AgentIdentityWrong()
+
+
+def _wrong_with_reach(applicant: Applicant) -> Iterator[Invalid]:
     if not (applicant.phone or applicant.address or applicant.email):
-        raise ReachNeeded
+        yield ReachNeeded()
+    if applicant.email and not mail.is_address(applicant.email):
+        yield MailMalformed()
+    if applicant.phone and sum(map(str.isdigit, applicant.phone)) < FEWEST_DIGITS:
+        yield PhoneTooShort()

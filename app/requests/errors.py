@@ -68,6 +68,20 @@ class ReachNeeded(Invalid):
     field = "phone"
 
 
+class MailMalformed(Invalid):
+    """It would never arrive."""
+
+    message = _l("This is no e-mail address.")
+    field = "email"
+
+
+class PhoneTooShort(Invalid):
+    """The office calls this number."""
+
+    message = _l("This is no whole telephone number.")
+    field = "phone"
+
+
 class WayNotReachable(Invalid):
     """What is wanted cannot be done with what is given."""
 

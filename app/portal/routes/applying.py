@@ -18,7 +18,7 @@ from app.portal.routes.answering_back import LONG_TEXT, WITH_FILES, uploads
 from app.portal.routes.blueprint import bp, page
 from app.portal.routes.follower import let_in, private
 from app.publishing.alike import fitting
-from app.requests.checking import LONGEST_DESCRIPTION, check
+from app.requests.checking import LONGEST_DESCRIPTION, check, everything_wrong
 from app.requests.errors import AskedAlready
 from app.ui.security import bodies_of
 
@@ -73,12 +73,10 @@ def check_application(code: str) -> ResponseReturnValue:
         return _form_page(office, form, has_looked=True)
     if "change" in request.form:
         return _form_page(office, form)
-    if not form.validate_on_submit():
-        return _form_page(office, form, status=422)
-    try:
-        check(form.intake(office.organ.id))
-    except Invalid as wrong:
-        form.blame(wrong)
+    form.validate_on_submit()
+    if form.is_readable:
+        form.blame_all(everything_wrong(form.intake(office.organ.id)))
+    if form.errors:
         return _form_page(office, form, status=422)
     hits = fitting(office.organ.id, form.description.data or "")
     form.found_published.data = len(hits)

@@ -15,6 +15,7 @@ from app.people.errors import NoSuchOrgan
 from app.people.models import Person
 from app.requests import actions, numbers
 from app.requests.access import request_for
+from app.requests.checking import everything_wrong
 from app.requests.errors import AskedAlready
 from app.requests.forms import IntakeForm
 from app.requests.hooks import published_alike
@@ -56,7 +57,10 @@ def found_at_counter() -> ResponseReturnValue:
 @bodies_of(LONG_TEXT, text=LONG_TEXT)
 def take_in() -> ResponseReturnValue:
     form, by = IntakeForm(), current_person()
-    if not form.validate_on_submit():
+    form.validate_on_submit()
+    if form.is_readable:
+        form.blame_all(everything_wrong(form.intake(_organ_of(by))))
+    if form.errors:
         return _page(form, status=422)
     try:
         with transaction():

@@ -172,6 +172,25 @@ def test_nothing_personal_is_in_the_trail_or_in_the_log(applicant, caplog):
         assert secret not in logged
 
 
+def test_everything_wrong_is_told_at_once(applicant):
+    page = applicant.check(
+        description="甲", name=" ", paper_number="110101199003070135", phone="1380",
+        email="nonsense", wanted_way="post", address="",
+    )  # fmt: skip
+
+    assert page.status_code == 422
+    for field in ("description", "name", "paper_number", "phone", "email", "wanted_way"):
+        assert f'href="#{field}"' in page.text
+
+
+def test_a_choice_that_is_none_is_told_beside_it(applicant):
+    page = applicant.check(wanted_form="parchment", name="")
+
+    assert page.status_code == 422
+    assert 'href="#wanted_form"' in page.text
+    assert 'href="#name"' in page.text
+
+
 def test_the_guide_leads_to_the_form_and_names_the_other_ways(applicant, office):
     page = applicant.client.get(applicant.here).text
 
