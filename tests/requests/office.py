@@ -86,8 +86,8 @@ class Office:
         """One more post."""
         factories.post(person, lane)
 
-    def later(self, *, days: int = 0, hours: int = 0) -> None:
-        self.at += timedelta(days=days, hours=hours)
+    def later(self, *, days: int = 0, hours: int = 0, minutes: int = 0) -> None:
+        self.at += timedelta(days=days, hours=hours, minutes=minutes)
 
     def intake(self, channel: Channel = Channel.COUNTER, **changes: object) -> Intake:
         """A request as somebody hands it in."""

@@ -52,10 +52,12 @@ class Seeking:
         return Asking(**(values | changes))  # type: ignore[arg-type]
 
     def prepare(self, *askings: Asking) -> None:
+        """One after the other: the order of the letters is that of their making."""
         for each in askings or (self.asking(),):
             actions.prepare(
                 self.request.id, each, by=self.office.clerk, key=key(), at=self.office.at
             )
+            self.office.later(minutes=1)
 
     def organ(self) -> Asking:
         """The letter to an organ that made the information too."""
