@@ -1,7 +1,7 @@
 """The child's side of ``child.run``: a script that limits itself, then does what it is told.
 
-It stands in for the package ``app``, so that the composition root (and with it everything
-else) is not imported for one function.
+It stands in for the packages ``app``, ``app.engine`` and ``app.jobs``: neither the whole nor the
+queue, and with them the database, is imported for one function.
 """
 
 import importlib
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
+PACKAGES = ("app", "app.engine", "app.jobs")
 OUT_OF_MEMORY = 3
 MEGABYTE = 1024 * 1024
 
@@ -30,9 +31,10 @@ def limit(seconds: int, megabytes: int) -> None:
 
 def call(target: str, args: dict[str, Any]) -> bytes:
     """Import the target's module alone and call its function."""
-    package = types.ModuleType("app")
-    package.__path__ = [str(ROOT / "app")]
-    sys.modules["app"] = package
+    for name in PACKAGES:
+        package = types.ModuleType(name)
+        package.__path__ = [str(ROOT.joinpath(*name.split(".")))]
+        sys.modules[name] = package
     sys.path.append(str(ROOT))
     module, _, function = target.partition(":")
     result = getattr(importlib.import_module(module), function)(**args)

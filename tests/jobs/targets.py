@@ -1,5 +1,6 @@
 """What child processes are told to do in the tests."""
 
+import importlib
 import os
 import sys
 import time
@@ -13,6 +14,11 @@ def shout(text: str) -> bytes:
 
 def what_is_known() -> bytes:
     return ",".join(sorted(os.environ)).encode() + b"|" + str("app.wiring" in sys.modules).encode()
+
+
+def what_comes_with(module: str) -> bytes:
+    importlib.import_module(module)
+    return ",".join(sorted(sys.modules)).encode()
 
 
 def eat() -> bytes:

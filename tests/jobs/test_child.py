@@ -27,6 +27,13 @@ def test_the_child_knows_no_secret_and_loads_no_product(monkeypatch: pytest.Monk
     assert loaded == "False"
 
 
+def test_what_counts_pages_in_a_child_does_not_load_the_queue_and_its_database() -> None:
+    loaded = run("what_comes_with", module="app.files.archive.pages").decode().split(",")
+
+    assert "app.files.archive.pages" in loaded
+    assert not {"sqlalchemy", "app.jobs.models"} & set(loaded)
+
+
 def test_one_module_of_a_slice_is_imported_without_the_product() -> None:
     args = {"text": "云商[2026]3号"}
 
