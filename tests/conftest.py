@@ -134,16 +134,32 @@ class Database:
         shutil.rmtree(self.folder / "data", ignore_errors=True)
         (self.folder / "data").mkdir()
 
+    def close(self) -> None:
+        """Leave no connection open."""
+        self.empty()
+        if self.sweeper:
+            self.sweeper.close()
+
+
+@pytest.fixture(scope="session")
+def databases() -> Iterator[dict[str, Database]]:
+    """One of each kind for the whole run: tests change between them several hundred times."""
+    made: dict[str, Database] = {}
+    yield made
+    for database in made.values():
+        database.close()
+
 
 @pytest.fixture(scope="session")
 def database(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Database]:
-    database = Database(request.param, tmp_path_factory.mktemp(request.param))
-    yield database
-    database.empty()
-    if database.sweeper:
-        database.sweeper.close()
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    databases: dict[str, Database],
+) -> Database:
+    kind = request.param
+    if kind not in databases:
+        databases[kind] = Database(kind, tmp_path_factory.mktemp(kind))
+    return databases[kind]
 
 
 @pytest.fixture
