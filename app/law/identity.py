@@ -8,6 +8,9 @@ from enum import StrEnum
 
 # GB/T 2260, first two digits: provinces, Taiwan, Hong Kong, Macao; 91 stands for foreigners.
 REGIONS = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91")
+# The permanent residence card of foreigners since 2023: 9, the province where it was first asked
+# for, three digits for the country, then day of birth, serial number and check digit as above.
+FOREIGNERS = re.compile("9(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])[0-9]{3}")
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643, ISO 7064 MOD 11-2
 CHECK_DIGITS = "10X98765432"
 FIRST_BIRTH_YEAR = 1850
@@ -52,8 +55,10 @@ class Sighting:
 
 
 def is_identity_number(text: str) -> bool:
-    """Whether ``text`` is a citizen's number: region, day of birth and check digit fit."""
-    if not _IDENTITY.fullmatch(text) or not REGIONS.match(text):
+    """Whether ``text`` is a person's number: region, day of birth and check digit fit."""
+    if not _IDENTITY.fullmatch(text):
+        return False
+    if not REGIONS.match(text) and not FOREIGNERS.match(text):
         return False
     return _is_birthday(text[6:14]) and has_check_digit(text)
 

@@ -39,6 +39,7 @@ def test_any_day_of_birth_with_its_check_digit_is_a_number(day, serial) -> None:
         "110105194912310021",
         "1101051949123100",
         with_check_digit("99010519491231002"),
+        with_check_digit("93884019850412001"),
         with_check_digit("11010519490231002"),
         with_check_digit("11010518491231002"),
         "",
@@ -46,6 +47,19 @@ def test_any_day_of_birth_with_its_check_digit_is_a_number(day, serial) -> None:
 )
 def test_what_does_not_fit_is_no_identity_number(text: str) -> None:
     assert not is_identity_number(text)
+
+
+@pytest.mark.parametrize("region", ["911840", "931840", "944392", "965643"])
+def test_a_foreigners_card_of_2023_names_province_and_country(region: str) -> None:
+    assert is_identity_number(with_check_digit(f"{region}19850412001"))
+
+
+def test_the_card_of_a_foreigner_is_found_in_a_text() -> None:
+    number = with_check_digit("93184019850412001")
+
+    (seen,) = find_all(f"永久居留身份证号{number[:6]} {number[6:14]} {number[14:]}，请核对")
+
+    assert seen.kind is PersonalNumber.IDENTITY
 
 
 def test_cards_need_prefix_length_and_luhn() -> None:
