@@ -52,6 +52,7 @@ from app.requests import links as request_links
 from app.requests import operations as request_operations
 from app.requests import subjects as requests
 from app.requests import telling
+from app.requests.archive import days as archive_days
 from app.requests.archive import jobs as case_file_jobs
 from app.requests.archive.actions import MAKE_CASE_FILE
 from app.requests.fees import recounting as fee_terms
@@ -109,6 +110,7 @@ def _connect_reviews() -> None:
     hooks.follows[requests.KIND] = requests.RequestFollows()
     hooks.facts[requests.KIND] = requests.facts_of
     hooks.units[requests.KIND] = requests.units_of
+    hooks.begins[requests.KIND] = archive_days.begins_on
     hooks.stand_ins[requests.KIND] = requests.stand_in
     hooks.work_places[requests.KIND] = requests.work_place
     hooks.to_be_decided.add(requests.KIND)

@@ -54,6 +54,7 @@ ACTS: dict[str, LazyString] = {
     "case file downloaded": _l("Downloaded the file of a case"),
     "case opened again": _l("Opened a case again"),
     "legal day moved": _l("The legal day of a case moved"),
+    "step day moved": _l("The last day of a step moved"),
     "timer moved": _l("The moment a case waits for moved"),
     "term of the applicant moved": _l("The term of an applicant moved"),
     "fee day moved": _l("The last day to pay a fee moved"),

@@ -5,7 +5,7 @@ Connected in ``app/wiring.py`` and nowhere else.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -79,6 +79,12 @@ class StandIn(Protocol):
     def __call__(self, step: Step) -> Lane | None: ...
 
 
+class StepBegins(Protocol):
+    """From which day the term of a step counts that opened on ``opened_on``; None: not yet."""
+
+    def __call__(self, review: Review, form: str, opened_on: date) -> date | None: ...
+
+
 class SubjectUnits(Protocol):
     """The units a task is assigned to, where a step says ``of="assigned"``; the first one leads."""
 
@@ -96,6 +102,7 @@ follows: dict[str, SubjectFollows] = {}
 facts: dict[str, SubjectFacts] = {}
 units: dict[str, SubjectUnits] = {}
 stand_ins: dict[str, StandIn] = {}
+begins: dict[str, StepBegins] = {}
 work_places: dict[str, WorkPlace] = {}
 to_be_decided: set[str] = set()
 """Kinds of subject whose review nobody of the house may cancel."""

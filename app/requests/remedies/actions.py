@@ -11,6 +11,7 @@ from app.requests import answers, cases
 from app.requests.access import check_office
 from app.requests.actions.collecting import add_file
 from app.requests.actions.reopening import Order, reopen
+from app.requests.archive.days import FORM
 from app.requests.days import check_day
 from app.requests.ledger import FAR_AWAY
 from app.requests.models import (
@@ -26,6 +27,7 @@ from app.requests.models import (
 from app.requests.remedies import errors, queries
 from app.requests.remedies.days import due_under
 from app.requests.remedies.values import Filed, Ruling
+from app.review import actions as review
 from app.review.actions.once import Once
 from app.review.models import Review
 from app.workdays.queries import calendar
@@ -36,7 +38,7 @@ def add_remedy(
 ) -> RequestRemedy:
     """A copy of the application or the complaint came in: from now the organ's term runs."""
     check_office(by)
-    disclosure_request, _ = cases.locked_case(by, request_id)
+    disclosure_request, case = cases.locked_case(by, request_id)
     once = Once.of("add remedy", by=by, key=key, request=request_id, filed=repr(filed))
     if remedy_id := once.answer():
         return queries.locked_remedy(remedy_id)
@@ -65,6 +67,7 @@ def add_remedy(
     remedy.due_on = remedy.sort_on = due_under(remedy, calendar(remedy.organ_id))
     db.session.add(remedy)
     db.session.flush()
+    review.redate_step(case.id, form=FORM, at=at)
     _record("remedy recorded", remedy, by=by, at=at, kind=remedy.kind.value, on=remedy.received_on)
     once.done(remedy.id, at=at)
     return remedy
@@ -94,7 +97,7 @@ def settle_remedy(
     remedy_id: UUID, ruling: Ruling, *, by: Person, key: str, at: datetime
 ) -> RequestRemedy:
     """How it ended. When a new answer is ordered the case is opened again in the same breath."""
-    remedy, disclosure_request, review = _locked(remedy_id, by=by)
+    remedy, disclosure_request, case = _locked(remedy_id, by=by)
     once = Once.of("settle remedy", by=by, key=key, remedy=remedy_id, ruling=repr(ruling))
     if once.answer():
         return remedy
@@ -112,7 +115,9 @@ def settle_remedy(
     )
     if ruling.orders_anew:
         order = Order(ruling.number or remedy.body, ruling.told_on, ruling.due_on)
-        reopen(disclosure_request, review, order, by=by, at=at)
+        reopen(disclosure_request, case, order, by=by, at=at)
+    else:
+        review.redate_step(case.id, form=FORM, at=at)
     once.done(remedy_id, at=at)
     return remedy
 

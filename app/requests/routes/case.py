@@ -12,6 +12,7 @@ from app.kit.htmx import show
 from app.kit.time import now, today
 from app.people.access import Permission, current_person, may, requires
 from app.requests.archive.forms import ArchiveForm
+from app.requests.archive.reasons import term_in_words
 from app.requests.forms import (
     AssignForm,
     ConfirmReceiptForm,
@@ -96,6 +97,7 @@ def page(found: Case, *, status: int = 200, wrong: Form | None = None) -> Respon
         step=mine,
         form=_form_of(found, mine, wrong),
         refusal=refusal_of(found.request, mine),
+        archive_term=term_in_words(found.request) if mine and mine.form == "archive" else "",
         moves=moves(found, today=today()),
         move_forms={
             move: _kept(wrong, kind) or fresh(kind(formdata=None, **_given(kind)), name=move.value)

@@ -22,6 +22,7 @@ from app.people.models import Lane, Person
 from app.requests import answers, cases, ledger
 from app.requests.access import check_office
 from app.requests.actions.collecting import add_file
+from app.requests.archive.days import FORM
 from app.requests.errors import NoSuchRequest
 from app.requests.models import (
     ChangeState,
@@ -33,6 +34,7 @@ from app.requests.models import (
 )
 from app.requests.supervision import errors, messages
 from app.requests.supervision.day_rules import SHORTEST_REASON, Proposal, check, day_that_stands
+from app.review import actions as review
 from app.workdays.queries import calendar
 
 
@@ -101,6 +103,8 @@ def approve(change_id: UUID, *, by: Person, words: str, at: datetime) -> DayChan
     kind = EventKind.SET_RIGHT if change.event_id else EventKind.RECEIPT_CHANGED
     _note(change, kind, by=by, at=at)
     ledger.reckon(disclosure_request, at=at)
+    if disclosure_request.review_id:
+        review.redate_step(disclosure_request.review_id, form=FORM, at=at)
     change.due_after = disclosure_request.due_on
     change.made_timely = was_late and not _is_late(disclosure_request, today)
     _decided(change, ChangeState.APPROVED, by=by, words=words, at=at)

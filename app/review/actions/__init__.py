@@ -7,7 +7,7 @@ from app.review.actions.delivering import deliver
 from app.review.actions.handing_over import hand_over
 from app.review.actions.opening import begin_review, cancel_review, hand_on, open_review
 from app.review.actions.recalling import recall_step
-from app.review.actions.redating import redate, retime
+from app.review.actions.redating import redate, redate_step, retime
 from app.review.actions.stopping import stop_review
 from app.review.actions.waking import people_changed, try_again, wake
 
@@ -25,6 +25,7 @@ __all__ = [
     "people_changed",
     "recall_step",
     "redate",
+    "redate_step",
     "release_claim",
     "retime",
     "stop_review",

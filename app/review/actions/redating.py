@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, update
 
 from app import audit, engine, jobs
+from app.engine.versions import procedure_of
 from app.kit.db import db
 from app.review import dates
 from app.review.mirror.follow import WAKE
@@ -22,10 +23,7 @@ def redate(review_id: UUID, *, deadline_on: date | None, at: datetime) -> None:
     before, review.deadline_on = review.deadline_on, deadline_on
     for step in rows.open_steps(review):
         step.sort_on = dates.sort_on(step.due_on, deadline_on)
-    waiting = select(Assignment).where(
-        Assignment.review_id == review.id,
-        Assignment.state.in_((AssignmentState.OPEN, AssignmentState.CLAIMED)),
-    )
+    waiting = select(Assignment).where(Assignment.review_id == review.id, _is_waiting())
     for part in db.session.scalars(waiting):
         part.sort_on = dates.sort_on(part.due_on, deadline_on)
     audit.record(
@@ -33,6 +31,30 @@ def redate(review_id: UUID, *, deadline_on: date | None, at: datetime) -> None:
         before=before, after=deadline_on,
     )  # fmt: skip
     db.session.flush()
+
+
+def redate_step(review_id: UUID, *, form: str, at: datetime) -> None:
+    """The term of an open step begins another day than it did: its last day follows."""
+    review = rows.locked_review(review_id)
+    for step in [each for each in rows.open_steps(review) if each.form == form]:
+        days = procedure_of(review.version_id).step(step.node_id).days
+        before = step.due_on
+        step.due_on = dates.step_due_on(review, form, days, opened_at=step.opened_at)
+        if step.due_on == before:
+            continue
+        step.sort_on = dates.sort_on(step.due_on, review.deadline_on)
+        moved = update(Assignment).where(Assignment.step_id == step.id, _is_waiting())
+        db.session.execute(moved.values(due_on=step.due_on, sort_on=step.sort_on))
+        audit.record(
+            "step day moved", organ_id=review.organ_id, by=None, at=at, subject=str(review.id),
+            step=step.title, before=before, after=step.due_on,
+        )  # fmt: skip
+    db.session.flush()
+
+
+def _is_waiting() -> ColumnElement[bool]:
+    """Parts of steps that somebody has still to do."""
+    return Assignment.state.in_((AssignmentState.OPEN, AssignmentState.CLAIMED))
 
 
 def retime(

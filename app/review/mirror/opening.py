@@ -96,9 +96,7 @@ def step_for(review: Review, task: engine.OpenTask, *, at: datetime) -> Step:
     """The row that mirrors ``task``, in the words of the procedure's version."""
     spec = task.spec
     of = Of(spec.of or Of.ORGAN)
-    due_on = (
-        None if review.no_light else dates.due_on(spec.days, organ_id=review.organ_id, opened_at=at)
-    )
+    due_on = dates.step_due_on(review, spec.form or "", spec.days, opened_at=at)
     review.steps_opened += 1
     return Step(
         id=uuid4(),
