@@ -40,6 +40,10 @@ class Code(StrEnum):
     O1 = "O1"  # not corrected in time
     O2 = "O2"  # fee not paid in time
     O3 = "O3"  # withdrawn
+    C1 = "C1"  # own record corrected
+    C2 = "C2"  # wish to correct an own record handed on to the organ that may
+    C3 = "C3"  # told which organ may correct the own record
+    C4 = "C4"  # own record not found to be wrong
 
 
 class LetterKind(StrEnum):
@@ -94,6 +98,9 @@ class Fact(StrEnum):
     CORRECTION_LAPSED = "correction_lapsed"
     FEE_LAPSED = "fee_lapsed"
     WITHDRAWAL = "withdrawal"
+    OWN_INFORMATION = "own_information"
+    WRONG_RECORD = "wrong_record"
+    WHY_NOT_WRONG = "why_not_wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +121,18 @@ def _refused(code: Code, article: str, row: str, *needs: Fact) -> Decision:
 
 def _not_processed(code: Code, article: str, row: str, *needs: Fact) -> Decision:
     return Decision(code, article, LetterKind.NOT_PROCESSED, row, Remedy.R2, needs)
+
+
+def _own_record(code: Code, *needs: Fact) -> Decision:
+    """Art. 41. The form of the report has no row of its own: "other" is what is left."""
+    return Decision(
+        code,
+        articles.ART_41,
+        LetterKind.OWN_INFORMATION,
+        "6.3",
+        Remedy.R2,
+        (Fact.OWN_INFORMATION, Fact.WRONG_RECORD, *needs),
+    )
 
 
 _ROWS = (
@@ -186,11 +205,16 @@ _ROWS = (
     ),
     # The person took it back: nobody has to be told, and nothing can be challenged.
     Decision(Code.O3, articles.REPORT_FORM, None, "6.3", Remedy.NONE, (Fact.WITHDRAWAL,)),
+    _own_record(Code.C1),
+    _own_record(Code.C2, Fact.RIGHT_ORGAN),
+    _own_record(Code.C3, Fact.RIGHT_ORGAN),
+    _own_record(Code.C4, Fact.WHY_NOT_WRONG),
 )
 DECISIONS = {row.code: row for row in _ROWS}
 
 GROUNDS = (Code.D1, Code.D2, Code.D3, Code.D4, Code.D5, Code.D6, Code.D7)  # Art. 14 to 16
-LEGAL_REVIEW = frozenset({Code.A3, *GROUNDS, Code.D8})  # refused in whole or in part
+OWN_RECORDS = frozenset({Code.C1, Code.C2, Code.C3, Code.C4})  # Art. 41
+LEGAL_REVIEW = frozenset({Code.A3, *GROUNDS, Code.D8, Code.C4})  # refused in whole or in part
 LEGAL_REVIEW_BY_SETTING = frozenset(
     {Code.U1A, Code.U1B, Code.U2, Code.U3, Code.N1, Code.N2, Code.N3, Code.N4, Code.N5}
 )

@@ -19,7 +19,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import InputRequired, Length, Optional
 
 from app.kit.forms import Form, SelectMultipleCheckboxes
-from app.law.decisions import Code
+from app.law.decisions import OWN_RECORDS, Code
 from app.notices.letters.facts.answers import OF_GROUND, View, Which
 from app.requests.forms import KeyedForm
 from app.requests.letters.known import Earlier
@@ -37,10 +37,7 @@ class AnswerForm(KeyedForm):
     code = SelectField(
         _l("Decision"),
         [Optional()],
-        choices=[
-            SelectChoice("", "—"),
-            *(SelectChoice(code.value, DECISIONS[code]) for code in Code if code is not Code.O3),
-        ],
+        choices=[],
     )
     text = TextAreaField(
         _l("Note to those who review"),
@@ -53,8 +50,14 @@ class AnswerForm(KeyedForm):
         description=_l("The applicant gets copies without hidden contents, never the originals."),
     )
 
-    def offer(self, files: Iterable[RequestFile]) -> "AnswerForm":
-        """The form with the files that may go with the answer."""
+    def offer(self, files: Iterable[RequestFile], *, about_own: bool) -> "AnswerForm":
+        """The form with what may be decided, and the files that may go with the answer."""
+        offered = [
+            SelectChoice(code.value, DECISIONS[code])
+            for code in Code
+            if code is not Code.O3 and (about_own or code not in OWN_RECORDS)
+        ]
+        self.code.choices = [SelectChoice("", "—"), *offered]
         self.enclosures.choices = [
             SelectChoice(str(each.file_id), f"{each.file.name} · {word(each.role)}")
             for each in files
@@ -136,6 +139,11 @@ class NeedsForm(Form):
     earlier = SelectField(_l("Earlier answer to the same applicant"), [Optional()], choices=[])
     reasons_why_not = TextAreaField(_l("Why the reasons do not hold"), LONG)
     what_is_held = TextAreaField(_l("What the applicant holds already"), LONG)
+    wrong_record = TextAreaField(
+        _l("Record that is said to be wrong, and what it should say"), LONG,
+        description=_l("Names what stands in the register, never an identity number."),
+    )  # fmt: skip
+    why_not_wrong = TextAreaField(_l("Why it is not found to be wrong"), LONG)
     reason = TextAreaField(
         _l("Reason"), LONG, description=_l("A sentence for the letter, after “理由：”.")
     )

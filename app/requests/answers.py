@@ -85,7 +85,7 @@ def codes_of(answer: Answer) -> frozenset[Code]:
 
 def lacking(disclosure_request: DisclosureRequest, answer: Answer) -> tuple[str, ...]:
     """What the decision still needs, as codes of ``law.decisions``."""
-    there = _facts_there(disclosure_request.id, answer)
+    there = _facts_there(disclosure_request, answer)
     codes = codes_of(answer)
     needed = {need: None for code in codes for need in lacking_by_law(code, there)}
     return tuple(needed)
@@ -125,7 +125,8 @@ def draw_letter(
         drawing.draw(disclosure_request, answer, kind=kind, by=by, at=at)
 
 
-def _facts_there(request_id: UUID, answer: Answer) -> frozenset[Fact]:
+def _facts_there(disclosure_request: DisclosureRequest, answer: Answer) -> frozenset[Fact]:
+    request_id = disclosure_request.id
     enclosed = [
         each.role for each in cases.files_of(request_id) if str(each.file_id) in answer.enclosures
     ]
@@ -135,6 +136,8 @@ def _facts_there(request_id: UUID, answer: Answer) -> frozenset[Fact]:
         found.add(Fact.SEARCH_RECORD)
     if db.session.scalar(select(RequestFee.lapsed_on).where(RequestFee.request_id == request_id)):
         found.add(Fact.FEE_LAPSED)
+    if disclosure_request.is_own_information:
+        found.add(Fact.OWN_INFORMATION)
     if opinions.has_third_party_file(request_id):
         found.add(Fact.THIRD_PARTY_FILE)
     return frozenset(

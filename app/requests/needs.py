@@ -33,6 +33,10 @@ TYPED: Mapping[Code, tuple[str, ...]] = {
     Code.O1: ("notice_number",),
     Code.O2: ("notice_number",),
     Code.O3: (),
+    Code.C1: ("wrong_record",),
+    Code.C2: ("wrong_record", "right_organ", "contact"),
+    Code.C3: ("wrong_record", "right_organ", "contact"),
+    Code.C4: ("wrong_record", "why_not_wrong"),
 }
 OF_A_PLACE: Mapping[Code, tuple[str, ...]] = {
     Code.D1: ("examined_on",),
@@ -48,6 +52,7 @@ REASONS: Mapping[Code, str] = {
     Code.D7: "discretion_reason",
     Code.N4: "reasons_why_not",
     Code.N5: "what_is_held",
+    Code.C4: "why_not_wrong",
 }
 """Under which name the reason of a decision is written, where it is not plainly ``reason``."""
 MAY_GO_OUT = frozenset({FileRole.COLLECTED, FileRole.REDACTED, FileRole.ENCLOSURE, FileRole.OTHER})
@@ -69,6 +74,8 @@ BY_TYPING: Mapping[Fact, tuple[str, ...]] = {
     Fact.EARLIER_REPLY: ("earlier",),
     Fact.REASONS_WHY_NOT: ("reasons_why_not",),
     Fact.WHAT_IS_HELD: ("what_is_held",),
+    Fact.WRONG_RECORD: ("wrong_record",),
+    Fact.WHY_NOT_WRONG: ("why_not_wrong",),
 }
 BY_LEDGER: Mapping[EventKind, Fact] = {
     EventKind.CORRECTED: Fact.CORRECTION_MADE,

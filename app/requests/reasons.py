@@ -140,6 +140,10 @@ DECISIONS: Mapping[StrEnum, LazyString] = {
     Code.O1: _l("No longer processed: not corrected in time"),
     Code.O2: _l("No longer processed: fee not paid in time"),
     Code.O3: _l("Withdrawn"),
+    Code.C1: _l("Own record: corrected"),
+    Code.C2: _l("Own record: handed on to the organ that may correct it"),
+    Code.C3: _l("Own record: told which organ may correct it"),
+    Code.C4: _l("Own record: not found to be wrong"),
 }
 NEEDS: Mapping[str, LazyString] = {
     "link": _l("the address where it is public"),
@@ -165,6 +169,9 @@ NEEDS: Mapping[str, LazyString] = {
     "correction_lapsed": _l("the lapse of the correction term"),
     "fee_lapsed": _l("the lapse of the fee term"),
     "withdrawal": _l("the withdrawal"),
+    "own_information": _l("that the application is about information on the applicant itself"),
+    "wrong_record": _l("the record that is said to be wrong"),
+    "why_not_wrong": _l("why the record is not found to be wrong"),
 }
 COMBINATIONS: Mapping[Wrong, LazyString] = {
     Wrong.NOTHING_DECIDED: _l("nothing is decided yet."),

@@ -25,6 +25,7 @@ NOW, THEN = date(2026, 3, 2), date(2023, 6, 1)
 ROWS = [
     "1", "1", "2", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "4.1", "4.1", "4.2",
     "4.3", "5.1", "5.2", "5.3", "5.4", "5.5", "6.1", "6.2", "6.3",
+    "6.3", "6.3", "6.3", "6.3",
 ]  # fmt: skip
 A1, A2, A3, D1, D4, D5, D8 = Code.A1, Code.A2, Code.A3, Code.D1, Code.D4, Code.D5, Code.D8
 
@@ -57,6 +58,8 @@ def test_every_code_has_an_article_and_something_to_prove(code: Code) -> None:
         (Code.N5, LetterKind.NOT_PROCESSED),
         (Code.O2, LetterKind.NO_LONGER_PROCESSED),
         (Code.O3, None),
+        (Code.C1, LetterKind.OWN_INFORMATION),
+        (Code.C4, LetterKind.OWN_INFORMATION),
     ],
 )
 def test_the_letter_follows_from_the_code(code: Code, letter: LetterKind | None) -> None:
@@ -113,7 +116,8 @@ def test_an_answer_is_counted_in_one_row(codes: Collection[Code], row: str) -> N
 def test_refusals_go_to_legal_review_and_others_if_the_organ_wants() -> None:
     always = [code for code in Code if needs_legal_review([code])]
 
-    assert always == [code for code in Code if code is A3 or code.startswith("D")]
+    refusals = [code for code in Code if code in (A3, Code.C4) or code.startswith("D")]
+    assert always == refusals
     assert needs_legal_review([Code.N4], also=LEGAL_REVIEW_BY_SETTING)
     assert not needs_legal_review([A2], also=LEGAL_REVIEW_BY_SETTING)
 

@@ -9,6 +9,7 @@ from app.law.decisions import Code, LetterKind, leading
 from app.notices.letters import facts as says
 from app.notices.letters.facts import Asked, Facts
 from app.notices.letters.facts.answers import OF_GROUND, View, Which
+from app.notices.letters.facts.endings import Correcting
 from app.requests.letters.known import Known
 from app.requests.models import Answer, WantedForm, WantedWay
 from app.requests.needs import REASONS
@@ -18,6 +19,12 @@ FORMS = {
     WantedForm.ELECTRONIC: "电子文档",
     WantedForm.DISC: "光盘",
     WantedForm.READING: "现场阅读、抄录",
+}
+OF_OWN_RECORDS = {
+    Code.C1: Correcting.CORRECTED,
+    Code.C2: Correcting.TRANSFERRED,
+    Code.C3: Correcting.TOLD_WHERE,
+    Code.C4: Correcting.NOT_CORRECTED,
 }
 NOT_SAID = " "
 """Keeps a title that is still missing among what is public."""
@@ -169,6 +176,17 @@ def _no_longer(decided: Decided) -> Facts:
     )  # fmt: skip
 
 
+def _own_record(decided: Decided) -> Facts:
+    return says.OwnInformation(
+        decided.asked,
+        OF_OWN_RECORDS[decided.code],
+        decided.text("wrong_record"),
+        decided.reason,
+        decided.text("right_organ"),
+        decided.text("contact"),
+    )
+
+
 def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text)
@@ -188,4 +206,5 @@ SAYS: Mapping[Code, Callable[[Decided], Facts]] = {
     Code.U3: _still_unclear,
     **dict.fromkeys((Code.N1, Code.N2, Code.N3, Code.N4, Code.N5), _not_processed),
     **dict.fromkeys((Code.O1, Code.O2), _no_longer),
+    **dict.fromkeys(OF_OWN_RECORDS, _own_record),
 }

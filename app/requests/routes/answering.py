@@ -51,7 +51,7 @@ def save_answer(request_id: UUID) -> ResponseReturnValue:
     found = case_for(by, request_id)
     editor = editor_of(found, form.code.data or "", _grounds())
     needs = NeedsForm(prefix=PREFIX).offer(editor.code, earlier_answers(found.request))
-    form.offer(editor.files)
+    form.offer(editor.files, about_own=found.request.is_own_information)
     if not (form.validate_on_submit() and needs.validate()):
         return _page(editor, form, needs, status=422)
 
@@ -172,7 +172,9 @@ def _page(
         status=status,
         case=case,
         editor=editor,
-        form=fresh(form.offer(editor.files), name="answer"),
+        form=fresh(
+            form.offer(editor.files, about_own=case.request.is_own_information), name="answer"
+        ),
         needs=needs.shown(editor.names),
         besides=needs.besides(editor.names),
         lacking_words=answers.lacking_in_words(case.request, case.answer, on=today()),
