@@ -5,8 +5,8 @@ The modules are as thin as routes: they ask the same queries, call the same acti
 wrong, ``once`` that a command sent twice is carried out once.
 """
 
-from app.api import inbox, openapi, portal, publishing, review
+from app.api import inbox, openapi, portal, publishing, requests, review
 
-MODULES = (inbox, portal, publishing, review)
+MODULES = (inbox, portal, publishing, requests, review)
 
 init_app = openapi.init_app

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from app.law.decisions import LetterKind
 from app.notices.letters import queries
+from app.notices.letters.errors import NoSuchLetter
 from app.notices.letters.models import Letter, LetterState
+from app.people.models import Person
+from app.requests.access import request_for
 from app.requests.letters.written import ON_THE_WAY, WITH_A_STEP, of_case
 from app.requests.queries.case import Case
 
@@ -76,3 +80,12 @@ def letters_of(case: Case, *, form: str) -> Letters:
         of_step=waiting[-1] if waiting else None,
         unsaid=queries.unsaid(case.request.organ_id),
     )
+
+
+def letter_for(person: Person, request_id: UUID, letter_id: UUID) -> Letter:
+    """A letter of a request ``person`` may see."""
+    found = request_for(person, request_id)
+    letter = queries.letter(letter_id, organ_id=found.organ_id)
+    if letter.subject_id != request_id:
+        raise NoSuchLetter
+    return letter

@@ -12,14 +12,12 @@ from app.files.models import StoredFile
 from app.kit.db import transaction
 from app.kit.htmx import go_to
 from app.kit.time import now
-from app.notices.letters import queries
 from app.notices.letters.errors import NoSuchLetter
-from app.notices.letters.models import Letter
 from app.people.access import Permission, current_person, requires
 from app.requests import actions
-from app.requests.access import request_for
 from app.requests.forms import KeyedForm, ServeForm
 from app.requests.letter_forms import AnnulForm, CorrectionLetterForm, ScanForm
+from app.requests.queries.letters import letter_for
 from app.requests.routes.blueprint import bp
 from app.requests.routes.steps import done, key_of, uploaded
 from app.ui.addresses import whole_address
@@ -34,14 +32,14 @@ HERE = "/requests/<uuid:request_id>/letters"
 @requires(Permission.WORK)
 def letter_paper(request_id: UUID, letter_id: UUID) -> ResponseReturnValue:
     """The letter as it was made."""
-    return file_of(_letter(request_id, letter_id).pdf)
+    return file_of(letter_for(current_person(), request_id, letter_id).pdf)
 
 
 @bp.get(f"{HERE}/<uuid:letter_id>/scan")
 @requires(Permission.WORK)
 def letter_scan(request_id: UUID, letter_id: UUID) -> ResponseReturnValue:
     """The stamped letter."""
-    return file_of(_letter(request_id, letter_id).scan)
+    return file_of(letter_for(current_person(), request_id, letter_id).scan)
 
 
 @bp.post(f"{HERE}/<uuid:letter_id>/scan")
@@ -61,7 +59,8 @@ def stamp(request_id: UUID, letter_id: UUID) -> ResponseReturnValue:
 @requires(Permission.RUN_REQUESTS)
 def draw_proof(request_id: UUID, letter_id: UUID) -> ResponseReturnValue:
     form = KeyedForm()
-    receiver = str(_letter(request_id, letter_id).facts.get("asked", {}).get("addressee", ""))
+    letter = letter_for(current_person(), request_id, letter_id)
+    receiver = str(letter.facts.get("asked", {}).get("addressee", ""))
     return _draw(
         request_id,
         form,
@@ -180,14 +179,6 @@ def send_extension(request_id: UUID) -> ResponseReturnValue:
         actions.send_extension,
         told=_("The applicant has been told; the extension counts."),
     )
-
-
-def _letter(request_id: UUID, letter_id: UUID) -> Letter:
-    found = request_for(current_person(), request_id)
-    letter = queries.letter(letter_id, organ_id=found.organ_id)
-    if letter.subject_id != request_id:
-        raise NoSuchLetter
-    return letter
 
 
 def file_of(file: StoredFile | None) -> ResponseReturnValue:

@@ -1,0 +1,8 @@
+"""Requests for information: one module for each kind of page, as under ``app/requests/routes``.
+
+Supervision, opinions sought and remedies stay on the pages: ``docs/api.md`` says so.
+"""
+
+from app.api.requests import reading
+
+__all__ = ["reading"]
