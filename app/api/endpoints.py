@@ -14,12 +14,14 @@ from flask_smorest import Api, Blueprint
 from marshmallow import Schema, fields
 from webargs.core import parse_json
 from webargs.flaskparser import FlaskParser, is_json_request
+from werkzeug.datastructures import CombinedMultiDict
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
 from app.api.fields import Answer, Keyed
 from app.api.once import once
 from app.api.problems import MEDIA_TYPE
 from app.ui.language import page_language
+from app.ui.security import uploads
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -28,13 +30,17 @@ HALF_A_CHARACTER = b"\\ud"
 """How JSON writes halves of characters; a half without its other half is no text."""
 OF_READING = (401, 403, 404, 422)
 OF_CHANGING = (400, 401, 403, 404, 409, 413, 415, 422)
+OF_UPLOADING = (401, 403, 404, 409, 413, 422)
 OF_THE_PUBLIC = (404, 422)
 
 
 class Parser(FlaskParser):
     """Reads requests strictly: JSON has to be called JSON, and nothing unasked comes with it."""
 
-    DEFAULT_UNKNOWN_BY_LOCATION = FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION | {"query": "raise"}
+    DEFAULT_UNKNOWN_BY_LOCATION = FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION | {
+        "query": "raise",
+        "files": "raise",
+    }
 
     def _raw_load_json(self, req: Any) -> Any:
         if not is_json_request(req):
@@ -47,6 +53,10 @@ class Parser(FlaskParser):
         except (ValueError, RecursionError) as error:
             raise BadRequest from error
         return read
+
+    def load_files(self, req: Any, schema: Any) -> Any:
+        """What is sent beside a file belongs to it."""
+        return self._makeproxy(CombinedMultiDict([req.files, req.form]), schema)
 
 
 class Endpoints(Blueprint):
@@ -122,9 +132,22 @@ def changing(
         made = once(view)
         if body:
             made = bp.arguments(body)(made)
-        made = bp.arguments(Keyed, location="headers")(made)
-        made = bp.response(status, answer)(made)
+        made = bp.response(status, answer)(_keyed(made))
         bp.route(rule, methods=[method])(_described(made, summary, OF_CHANGING))
+        return view
+
+    return declare
+
+
+def uploading(
+    rule: str, summary: LazyString, *, body: type[Schema], answer: type[Schema]
+) -> Callable[[View], View]:
+    """An endpoint that keeps a file, once for each key: what is sent is ``multipart/form-data``."""
+
+    def declare(view: View) -> View:
+        made = bp.arguments(body, location="files")(once(uploads(view)))
+        made = bp.response(201, answer)(_keyed(made))
+        bp.route(rule, methods=["POST"])(_described(made, summary, OF_UPLOADING))
         return view
 
     return declare
@@ -143,6 +166,11 @@ def downloading(
         return view
 
     return declare
+
+
+def _keyed(view: View) -> View:
+    keyed: View = bp.arguments(Keyed, location="headers")(view)
+    return keyed
 
 
 def _described(view: View, summary: LazyString, refused: tuple[int, ...]) -> View:

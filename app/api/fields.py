@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from marshmallow import RAISE, Schema, fields
 from marshmallow.validate import Length, Range, Regexp
+from werkzeug.datastructures import FileStorage
 
 from app.api.once import HEADER
 from app.kit.forms import trimmed
@@ -104,6 +105,13 @@ class Day(Said, fields.Date):
     """A day: 2026-11-24."""
 
 
+class KeptDay(fields.String):
+    """A day in the answer of a command, the same whether it was just found or kept with its key."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(metadata={"format": "date"}, **more)
+
+
 class Moment(Said, fields.AwareDateTime):
     """A moment with its time zone: 2026-11-24T09:30:00+08:00."""
 
@@ -124,6 +132,18 @@ class Many(Said, fields.List[Any]):
 
     def __init__(self, inner: Any, *, most: int, **more: Any) -> None:
         super().__init__(inner, validate=Length(max=most, error=TOO_LONG), **more)
+
+
+class File(Said, fields.Raw):
+    """A file with its name."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(metadata={"type": "string", "format": "binary"}, **more)
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **more: Any) -> FileStorage:
+        if not isinstance(value, FileStorage) or not value.filename:
+            raise self.make_error("invalid")
+        return value
 
 
 class Paged(Given):

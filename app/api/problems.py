@@ -14,7 +14,7 @@ from app.ui.language import page_language
 MEDIA_TYPE = "application/problem+json"
 NAMES = {403: "refused", 409: "changed-meanwhile", 500: "failed", 503: "busy"}
 """Codes of what no class of errors stands for: they are told by their status."""
-PLACES = {"json": "body", "query": "query", "headers": "header"}
+PLACES = {"json": "body", "files": "body", "query": "query", "headers": "header"}
 UNREADABLE = _l("What was sent could not be read as JSON.")
 
 

@@ -60,7 +60,7 @@ def _wrong_with_identity(applicant: Applicant) -> Iterator[Invalid]:
         yield PaperNotOfThisKind()
     elif not fits(Paper(applicant.paper), applicant.paper_number):
         yield IdentityWrong()
-    if applicant.agent and not fits(Paper(applicant.agent_paper), applicant.agent_paper_number):
+    if applicant.agent and not _is_proved(applicant):
         yield AgentIdentityWrong()
 
 
@@ -71,3 +71,9 @@ def _wrong_with_reach(applicant: Applicant) -> Iterator[Invalid]:
         yield MailMalformed()
     if applicant.phone and sum(map(str.isdigit, applicant.phone)) < FEWEST_DIGITS:
         yield PhoneTooShort()
+
+
+def _is_proved(applicant: Applicant) -> bool:
+    """Whether the paper of the agent is one."""
+    paper, number = applicant.agent_paper, applicant.agent_paper_number
+    return bool(paper) and fits(Paper(paper), number)

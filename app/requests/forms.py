@@ -28,22 +28,13 @@ from app.people.models import Unit
 from app.requests.applicant import Applicant
 from app.requests.checking import LONGEST_DESCRIPTION
 from app.requests.errors import DayInFuture
-from app.requests.models import FileRole, WantedForm, WantedWay
+from app.requests.models import WantedForm, WantedWay
 from app.requests.reasons import word
-from app.requests.values import Assigning, Intake, Search
+from app.requests.values import AT_THE_OFFICE, PUT_IN, Assigning, Intake, Search
 
 LINE = [Length(max=200)]
 NOTE = [Length(max=2000)]
 NEEDED = DataRequired(_l("This is needed."))
-AT_THE_OFFICE = tuple(each for each in Channel if each is not Channel.WEB)
-PUT_IN = (
-    FileRole.COLLECTED,
-    FileRole.REDACTED,
-    FileRole.ENCLOSURE,
-    FileRole.PROOF,
-    FileRole.FROM_APPLICANT,
-    FileRole.OTHER,
-)
 
 
 def lies_behind(_form: Form, field: DateField) -> None:

@@ -8,7 +8,19 @@ from uuid import UUID
 
 from app.law.receipt import Channel
 from app.requests.applicant import Applicant
-from app.requests.models import WantedForm, WantedWay
+from app.requests.models import FileRole, WantedForm, WantedWay
+
+AT_THE_OFFICE = tuple(each for each in Channel if each is not Channel.WEB)
+"""The ways in on which the office takes a request in."""
+PUT_IN = (
+    FileRole.COLLECTED,
+    FileRole.REDACTED,
+    FileRole.ENCLOSURE,
+    FileRole.PROOF,
+    FileRole.FROM_APPLICANT,
+    FileRole.OTHER,
+)
+"""What a file is that somebody of the house puts into a case."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def test_foreign_and_missing_are_not_told_apart(app, waiting, elsewhere):
     bodies = {"opinion": {"verdict": "approve", "digest": "x"}, "submission": {"seen": 1}}
 
     for method, rule in guarded(app):
-        if not rule.arguments:
+        if not rule.arguments or "request_id" in rule.arguments:
             continue
         body = bodies.get(rule.rule.rsplit("/", 1)[1], {"seen": 1, "title": "云"})
         body = None if rule.endpoint.endswith("claim") else body

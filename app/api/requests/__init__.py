@@ -3,6 +3,6 @@
 Supervision, opinions sought and remedies stay on the pages: ``docs/api.md`` says so.
 """
 
-from app.api.requests import reading
+from app.api.requests import moves, procedure, reading
 
-__all__ = ["reading"]
+__all__ = ["moves", "procedure", "reading"]
