@@ -9,3 +9,9 @@ class UnknownAnswer(Invalid):
     """An answer to a question that the step does not ask."""
 
     message = _l("This step does not ask this question.")
+
+
+class FactNotAsked(Invalid):
+    """A fact that the chosen decision does not ask for."""
+
+    message = _l("This decision does not ask for this.")

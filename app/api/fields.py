@@ -134,6 +134,10 @@ class Many(Said, fields.List[Any]):
         super().__init__(inner, validate=Length(max=most, error=TOO_LONG), **more)
 
 
+class Part(Said, fields.Nested):
+    """Fields within a field."""
+
+
 class File(Said, fields.Raw):
     """A file with its name."""
 

@@ -44,6 +44,7 @@ OF_A_PLACE: Mapping[Code, tuple[str, ...]] = {
     Code.D4: ("view",),
 }
 """What a ground asks for beside its place and its reason."""
+ALL_TYPED = frozenset(name for names in (*TYPED.values(), *OF_A_PLACE.values()) for name in names)
 REASONS: Mapping[Code, str] = {
     Code.D1: "secrecy_opinion",
     Code.D3: "danger",
