@@ -71,8 +71,8 @@ class Text(Said, fields.String):
 class Count(Said, fields.Integer):
     """A whole number in JSON: neither a text nor a truth value."""
 
-    def __init__(self, *, most: int, **more: Any) -> None:
-        super().__init__(validate=Range(min=0, max=most, error=MISSHAPEN), **more)
+    def __init__(self, *, most: int, least: int = 0, **more: Any) -> None:
+        super().__init__(validate=Range(min=least, max=most, error=MISSHAPEN), **more)
 
     def _validated(self, value: Any) -> int:
         if type(value) is not int:

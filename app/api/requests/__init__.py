@@ -3,6 +3,6 @@
 Supervision, opinions sought and remedies stay on the pages: ``docs/api.md`` says so.
 """
 
-from app.api.requests import answering, moves, procedure, reading
+from app.api.requests import answering, fees, letters, moves, procedure, reading
 
-__all__ = ["answering", "moves", "procedure", "reading"]
+__all__ = ["answering", "fees", "letters", "moves", "procedure", "reading"]

@@ -103,8 +103,8 @@ def record_search(given: Given, request_id: UUID) -> dict[str, Any]:
 )
 @requires(Permission.WORK, scope=Scope.WORK)
 def send_request_back(given: Given, request_id: UUID) -> dict[str, Any]:
-    by = current_person()
-    return moved(actions.send_back(request_id, by=by, key=sent_key(), at=now(), **given))
+    by, reason = current_person(), given["text"]
+    return moved(actions.send_back(request_id, by=by, reason=reason, key=sent_key(), at=now()))
 
 
 @uploading(f"{HERE}/files", _l("Put a file into a request"), body=CaseFileBody, answer=FileKept)

@@ -89,3 +89,8 @@ def letter_for(person: Person, request_id: UUID, letter_id: UUID) -> Letter:
     if letter.subject_id != request_id:
         raise NoSuchLetter
     return letter
+
+
+def receiver_of(letter: Letter) -> str:
+    """To whom it is addressed, for the form that is signed when it is handed over."""
+    return str(letter.facts.get("asked", {}).get("addressee", ""))

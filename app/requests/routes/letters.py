@@ -17,7 +17,7 @@ from app.people.access import Permission, current_person, requires
 from app.requests import actions
 from app.requests.forms import KeyedForm, ServeForm
 from app.requests.letter_forms import AnnulForm, CorrectionLetterForm, ScanForm
-from app.requests.queries.letters import letter_for
+from app.requests.queries.letters import letter_for, receiver_of
 from app.requests.routes.blueprint import bp
 from app.requests.routes.steps import done, key_of, uploaded
 from app.ui.addresses import whole_address
@@ -59,8 +59,7 @@ def stamp(request_id: UUID, letter_id: UUID) -> ResponseReturnValue:
 @requires(Permission.RUN_REQUESTS)
 def draw_proof(request_id: UUID, letter_id: UUID) -> ResponseReturnValue:
     form = KeyedForm()
-    letter = letter_for(current_person(), request_id, letter_id)
-    receiver = str(letter.facts.get("asked", {}).get("addressee", ""))
+    receiver = receiver_of(letter_for(current_person(), request_id, letter_id))
     return _draw(
         request_id,
         form,

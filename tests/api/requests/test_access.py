@@ -14,19 +14,33 @@ from tests import factories
 from tests.requests.office import key
 
 ANY = "6f7f3c52-0d4a-4b53-9f3b-1f1f4d3d9f10"
+SERVICE = {"way": "direct", "served_on": "2026-03-02", "receiver": "王建军"}
+MONEY = {"amount": 100, "on": "2026-03-02", "receipt_number": "1"}
+WITHOUT = (
+    *("registration", "letters/receipt", "letters/extension", "letters/reasons"),
+    *("letters/proof-form", "letters/paper", "fee/drop", "fee/letter"),
+)
 BODIES = {
+    **dict.fromkeys(WITHOUT),
     "confirmation": {"on": "2026-03-02", "how": "电话"},
-    "registration": None,
     "assignment": {"units": [], "lead": ANY},
     "searches": {
         **{"places": "室", "words": "词", "persons": "人", "searched_on": "2026-03-02"},
         **{"is_found": True, "result": "有"},
     },
-    "return": {"reason": "不属于本科室"},
+    "return": {"text": "不属于本科室"},
     "answer": {"seen": 0},
     "answer/wording": {"seen": 0, "paragraphs": []},
     "answer/submission": {"seen": 0},
     "archive": {"retention": "10"},
+    "letters/correction": {"points": {"name": "全名"}, "guidance": "可以查阅目录"},
+    "letters/annulment": {"reason": "写错了日期"},
+    **dict.fromkeys(("service", "letters/service", "letters/correction/service"), SERVICE),
+    "letters/extension/service": SERVICE,
+    "fee": {"tariff": "pages", "quantity": 300},
+    "fee/notice": {"on": "2026-03-02"},
+    **dict.fromkeys(("fee/payment", "fee/refund"), MONEY),
+    "fee/lapse": {"text": "专户未到账"},
     "correction-notice": {"points": "请明确", "on": "2026-03-02"},
     "correction": {"text": "2025年", "on": "2026-03-02"},
     "extension": {"days": 20, "reason": "涉及多年档案"},
@@ -61,7 +75,8 @@ def sent(program, method, path, command):
     if method == "GET":
         return program.get(path)
     if command in ("files", "letters/scan"):
-        return program.post(path, data={"role": "other", "file": (BytesIO(b"x"), "a.txt")})
+        role = {"role": "other"} if command == "files" else {}
+        return program.post(path, data=role | {"file": (BytesIO(b"x"), "a.txt")})
     return program.send(method, path, BODIES[command], key="k")
 
 

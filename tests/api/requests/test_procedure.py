@@ -139,9 +139,11 @@ def test_a_unit_records_its_search_or_sends_the_request_back(office, program):
         f"{here}/searches", search | {"searched_on": "2026-03-03"}
     )
     done = program(office.drafter).post(f"{here}/searches", search)
-    back = program(office.other_drafter).post(f"{here}/return", {"reason": "不属于本科室职责"})
+    blunt = program(office.other_drafter).post(f"{here}/return", {"text": "不办"})
+    back = program(office.other_drafter).post(f"{here}/return", {"text": "不属于本科室职责"})
 
     assert named(tomorrow) == {"searched_on"}
+    assert named(blunt) == {"text"}
     assert (done.status_code, back.status_code) == (200, 200)
     assert office.open_steps(taken) == ["分办"]
 

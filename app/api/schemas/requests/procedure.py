@@ -84,7 +84,7 @@ class SearchBody(Given):
 class ReturnBody(Given):
     """Why the unit does not take it."""
 
-    reason = Text(most=NOTE, least=1, required=True)
+    text = Text(most=NOTE, least=1, required=True)
 
 
 class CaseFileBody(Given):
