@@ -4,6 +4,8 @@ from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 
+IN_FORCE = date(2008, 5, 1)  # the Regulation; nobody could apply before
+
 
 class Channel(StrEnum):
     """How a request came in."""

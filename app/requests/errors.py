@@ -110,6 +110,13 @@ class DayInFuture(Invalid):
     field = "on"
 
 
+class BeforeTheRegulation(Invalid):
+    """Nobody could apply then, and no calendar tells its days."""
+
+    message = _l("The Regulation is in force since %(day)s; no request came in before.")
+    field = "handed_in_on"
+
+
 class DayTooEarly(Invalid):
     """An answer cannot be older than its question."""
 

@@ -11,6 +11,7 @@ from app.kit.time import BEIJING
 from app.law.terms import Clock, ends_on
 from app.law.working_days import WorkingCalendar
 from app.requests import ledger
+from app.requests.errors import DayTooEarly
 from app.requests.models import DisclosureRequest, EventKind, RequestEvent
 from app.requests.move_errors import (
     CorrectionOfOrdered,
@@ -95,6 +96,8 @@ def check_may_ask_correction(disclosure_request: DisclosureRequest, *, on: date)
         raise CorrectionOnlyOnce(day=asked[-1].on.isoformat())
     begun_on = reopening.on if reopening else disclosure_request.received_on
     assert begun_on  # it was registered
+    if on < begun_on:
+        raise DayTooEarly(day=begun_on.isoformat())
     last = ends_on(Clock.CORRECTION_NOTICE, begun_on, calendar(disclosure_request.organ_id))
     if on > last:
         raise CorrectionTooLate(day=last.isoformat())

@@ -8,7 +8,7 @@ from app.jobs.models import Job
 from app.kit.db import db
 from app.people.models import Lane
 from app.requests import actions, answers
-from app.requests.errors import NoSuchRequest
+from app.requests.errors import DayTooEarly, NoSuchRequest
 from app.requests.jobs import SET_ASIDE, set_aside
 from app.requests.models import RequestState
 from app.requests.move_errors import (
@@ -220,6 +220,32 @@ def test_the_lapse_is_not_confirmed_while_the_term_runs(office, awaiting):
 
     with pytest.raises(LapseTooEarly, match="2026-03-23"):
         office.decide(awaiting, "correction_lapse", "lapsed", by=office.clerk, text="逾期未补正")
+    db.session.rollback()
+
+
+@pytest.mark.parametrize(
+    ("move", "said"),
+    [
+        ("ask_correction", {"points": "请明确年度"}),
+        ("ask_reasons", {"words": "一年四十次"}),
+        ("withdraw", {"how": "来电撤回"}),
+    ],
+)
+def test_nothing_happens_to_a_request_before_it_came_in(office, move, said):
+    taken = office.registered()
+    office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
+    before = date(2000, 1, 1)
+
+    with pytest.raises(DayTooEarly, match="2026-03-02"):
+        getattr(actions, move)(
+            taken.id, **said, on=before, by=office.clerk, key=key(), at=office.at
+        )
+    db.session.rollback()
+
+
+def test_a_correction_does_not_come_in_before_it_was_asked_for(office, awaiting):
+    with pytest.raises(DayTooEarly):
+        corrected(office, awaiting, on=office.day - timedelta(days=1))
     db.session.rollback()
 
 

@@ -9,6 +9,7 @@ from app.law.receipt import Channel
 from app.requests import actions
 from app.requests.errors import (
     AskedAlready,
+    BeforeTheRegulation,
     DayInFuture,
     DayTooEarly,
     NotYetReceived,
@@ -139,6 +140,12 @@ def test_who_wrote_the_answer_does_not_review_it(office):
     step = office.step(taken, "legal")
     with pytest.raises(DutiesAreSeparate):
         review.claim(step.id, by=office.drafter, at=office.at)
+    db.session.rollback()
+
+
+def test_no_request_came_in_before_there_were_any(office):
+    with pytest.raises(BeforeTheRegulation):
+        office.taken_in(handed_in_on=date(2008, 4, 30))
     db.session.rollback()
 
 

@@ -8,6 +8,7 @@ from app.kit.time import legal_day
 from app.people.models import Person
 from app.requests import cases, ledger
 from app.requests.actions.stepping import complete, once_for, part_of
+from app.requests.days import check_day
 from app.requests.errors import DayInFuture
 from app.requests.models import DisclosureRequest, EventKind, RequestEvent, RequestState
 from app.requests.move_errors import CorrectionAfterTerm, CorrectionBlank, CorrectionNotAwaited
@@ -60,8 +61,7 @@ def correct(
     if once.answer():
         return disclosure_request
     asked = _asked(disclosure_request)
-    if on > legal_day(at):
-        raise DayInFuture
+    check_day(on, not_before=asked.on, at=at)
     if not text.strip():
         raise CorrectionBlank
     if wait_for(disclosure_request.review_id, CORRECTED) is None:

@@ -12,14 +12,19 @@ from app.kit.db import db, locked
 from app.kit.time import legal_day
 from app.law.applicants import plain_number
 from app.law.identity import find_all
-from app.law.receipt import Channel, received_on
+from app.law.receipt import IN_FORCE, Channel, received_on
 from app.people import queries as people
 from app.people.models import Lane, Organ, Person, Unit
 from app.requests import applicant as applicants
 from app.requests import ledger, numbers
 from app.requests.checking import check
 from app.requests.days import check_day
-from app.requests.errors import AskedAlready, DayInFuture, NoUnitToReceive
+from app.requests.errors import (
+    AskedAlready,
+    BeforeTheRegulation,
+    DayInFuture,
+    NoUnitToReceive,
+)
 from app.requests.models import DisclosureRequest, EventKind, RequestState
 from app.requests.subjects import subject_of
 from app.requests.values import Intake
@@ -42,11 +47,7 @@ def take_in(intake: Intake, *, by: Person | None, key: str, at: datetime) -> Dis
     organ = _locked_organ(intake.organ_id)
     if answer := idempotency.recall(owner=owner, key=key, body=body):
         return db.session.get_one(DisclosureRequest, UUID(answer))
-    handed_in_on = intake.handed_in_on or legal_day(at)
-    if handed_in_on > legal_day(at):
-        raise DayInFuture(field="handed_in_on")
-    if confirmed_on := intake.confirmed_on:
-        check_day(confirmed_on, not_before=handed_in_on, at=at, field="confirmed_on")
+    handed_in_on = _day_of(intake, at=at)
     mark = applicants.mark_of(intake.applicant)
     _refuse_twin(intake, mark=mark, on=handed_in_on)
 
@@ -63,6 +64,18 @@ def take_in(intake: Intake, *, by: Person | None, key: str, at: datetime) -> Dis
     )  # fmt: skip
     idempotency.remember(owner=owner, key=key, body=body, answer=str(taken.id), at=at)
     return taken
+
+
+def _day_of(intake: Intake, *, at: datetime) -> date:
+    """The day it came in. Neither this nor its confirmation lies ahead, or before all requests."""
+    handed_in_on = intake.handed_in_on or legal_day(at)
+    if handed_in_on > legal_day(at):
+        raise DayInFuture(field="handed_in_on")
+    if handed_in_on < IN_FORCE:
+        raise BeforeTheRegulation(day=IN_FORCE.isoformat())
+    if confirmed_on := intake.confirmed_on:
+        check_day(confirmed_on, not_before=handed_in_on, at=at, field="confirmed_on")
+    return handed_in_on
 
 
 def _with_plain_numbers(applicant: applicants.Applicant) -> applicants.Applicant:

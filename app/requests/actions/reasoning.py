@@ -4,12 +4,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from app import audit
-from app.kit.time import legal_day
 from app.people.models import Person
 from app.requests import cases, ledger
 from app.requests.access import check_office
 from app.requests.actions.stepping import once_for, part_of
-from app.requests.errors import DayInFuture
+from app.requests.days import check_day
 from app.requests.models import DisclosureRequest, EventKind
 from app.requests.move_errors import CorrectionBlank, ReasonsNotAwaited
 from app.requests.terms import (
@@ -33,8 +32,7 @@ def ask_reasons(
     once = once_for("ask for reasons", request_id, by=by, key=key)
     if once.answer():
         return disclosure_request
-    if on > legal_day(at):
-        raise DayInFuture
+    check_day(on, not_before=disclosure_request.handed_in_on, at=at)
     check_may_ask_reasons(disclosure_request)
     term = correction_term_from(disclosure_request, on)
     ledger.note(
@@ -63,8 +61,7 @@ def give_reasons(
     asked = last_of(disclosure_request, EventKind.REASONS_ASKED)
     if asked is None or wait_for(disclosure_request.review_id, GIVEN) is None:
         raise ReasonsNotAwaited
-    if on > legal_day(at):
-        raise DayInFuture
+    check_day(on, not_before=asked.on, at=at)
     if not text.strip():
         raise CorrectionBlank
     disclosure_request.reasons = text.strip()

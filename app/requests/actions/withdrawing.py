@@ -4,11 +4,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from app import audit
-from app.kit.time import legal_day
 from app.people.models import Person
 from app.requests import cases, ledger
 from app.requests.actions.stepping import once_for, part_of
-from app.requests.errors import DayInFuture
+from app.requests.days import check_day
 from app.requests.models import DisclosureRequest, EventKind
 from app.requests.move_errors import NothingToWithdraw
 from app.review import actions as review
@@ -26,8 +25,7 @@ def withdraw(
     once = once_for("withdraw", request_id, by=by, key=key)
     if once.answer():
         return disclosure_request
-    if on > legal_day(at):
-        raise DayInFuture
+    check_day(on, not_before=disclosure_request.handed_in_on, at=at)
     if wait_for(disclosure_request.review_id, WITHDRAWN) is None:
         raise NothingToWithdraw
 
