@@ -192,6 +192,10 @@ class AnswerChangedMeanwhile(Conflict):
     message = _l("%(who)s saved this answer at %(at)s. Nothing of it was overwritten.")
 
 
+class AnswerNotAsSeen(Conflict):
+    """It was filled in by what happened to the case, or never saved as often."""
+
+
 class NotBeingDrafted(Conflict):
     """Nobody edits what others decide on."""
 

@@ -6,9 +6,10 @@ import pytest
 
 from app.jobs.models import Job
 from app.kit.db import db
+from app.law.receipt import Channel
 from app.people.models import Lane
 from app.requests import actions, answers
-from app.requests.errors import DayTooEarly, NoSuchRequest
+from app.requests.errors import DayTooEarly, NoSuchRequest, StepNotThere
 from app.requests.jobs import SET_ASIDE, set_aside
 from app.requests.models import RequestState
 from app.requests.move_errors import (
@@ -279,4 +280,18 @@ def test_an_extension_that_nobody_recorded_is_not_told(office):
 
     with pytest.raises(NotYetTold):
         office.decide(taken, "tell_extension", "told", by=office.clerk)
+    db.session.rollback()
+
+
+@pytest.mark.parametrize(
+    ("move", "said"),
+    [("ask_correction", {"points": "请明确"}), ("tell_extension", {"way": "电话"})],
+)
+def test_nothing_is_told_that_no_step_waits_for(office, move, said):
+    taken = office.taken_in(Channel.WEB)
+
+    with pytest.raises(StepNotThere):
+        getattr(actions, move)(
+            taken.id, **said, on=office.day, by=office.clerk, key=key(), at=office.at
+        )
     db.session.rollback()

@@ -13,6 +13,7 @@ from app.people.models import Person
 from app.requests import answers, cases, needs
 from app.requests.errors import (
     AnswerChangedMeanwhile,
+    AnswerNotAsSeen,
     NotBeingDrafted,
     UnknownChoice,
 )
@@ -118,7 +119,8 @@ def drafting_step(case: Review) -> Step:
 def _check_seen(answer: Answer, seen: int) -> None:
     if answer.saved == seen:
         return
-    who = people.person(answer.drafted_by_id).name if answer.drafted_by_id else "—"
-    assert answer.drafted_at  # it was saved by then
+    if answer.drafted_by_id is None or answer.drafted_at is None:
+        raise AnswerNotAsSeen
+    who = people.person(answer.drafted_by_id).name
     when = answer.drafted_at.astimezone(BEIJING).strftime("%m-%d %H:%M")
     raise AnswerChangedMeanwhile(who=who, at=when)

@@ -28,6 +28,7 @@ def ask_correction(
     once = once_for("ask for a correction", request_id, by=by, key=key)
     if once.answer():
         return disclosure_request
+    cases.open_step(case, "correction", person=by)
     if on > legal_day(at):
         raise DayInFuture
     check_may_ask_correction(disclosure_request, on=on)

@@ -57,6 +57,7 @@ def tell_extension(
     once = once_for("tell of an extension", request_id, by=by, key=key)
     if once.answer():
         return disclosure_request
+    cases.open_step(case, "tell_extension", person=by)
     approved = last_of(disclosure_request, EventKind.EXTENSION_APPROVED)
     assert approved  # the step opens after the approval
     if on > legal_day(at):

@@ -149,6 +149,12 @@ def test_a_save_over_anothers_save_is_refused(path, drafter):
     assert "李晓燕" in answer.json["detail"]
 
 
+def test_an_answer_that_nobody_has_saved_was_not_seen_saved(path, drafter):
+    answer = drafter.put(path, REFUSED | {"seen": 1})
+
+    assert (answer.status_code, answer.json["code"]) == (409, "answer-not-as-seen")
+
+
 def test_findings_are_reworded_and_rules_are_not(path, drafter):
     drafter.put(path, REFUSED)
     paragraphs = drafter.get(path).json["letter"]["paragraphs"]
