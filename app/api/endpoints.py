@@ -159,9 +159,7 @@ def downloading(
     """An endpoint that sends a file as it is."""
 
     def declare(view: View) -> View:
-        made = bp.response(
-            200, {"type": "string", "format": "binary"}, content_type="application/octet-stream"
-        )(view)
+        made = bp.response(200, {"type": "string", "format": "binary"}, content_type="*/*")(view)
         bp.route(rule)(_described(made, summary, refused))
         return view
 
