@@ -90,7 +90,7 @@ def draw_reasons(request_id: UUID) -> dict[str, Any]:
 )
 @requires(Permission.RUN_REQUESTS, scope=Scope.WORK)
 def stamp_letter(given: Given, request_id: UUID, letter_id: UUID) -> dict[str, Any]:
-    sent = given["file"]
+    sent = given["upload"]
     scan = Upload(sent.stream, sent.filename)
     return told(actions.stamp(request_id, letter_id, scan, by=current_person(), at=now()))
 

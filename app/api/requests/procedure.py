@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 
 from app.api.endpoints import changing, uploading
 from app.api.once import sent_key
+from app.api.problems import FieldsWrong
 from app.api.requests.moved import moved
 from app.api.requests.reading import HERE
 from app.api.schemas.requests.procedure import (
@@ -27,6 +28,7 @@ from app.people.access import Permission, Scope, current_person, requires
 from app.people.errors import NoSuchOrgan
 from app.requests import actions
 from app.requests.applicant import Applicant
+from app.requests.checking import everything_wrong
 from app.requests.values import Assigning, Intake, Search
 
 WHO_ASKS = frozenset(each.name for each in fields(Applicant))
@@ -49,6 +51,8 @@ def take_in_request(given: Given) -> dict[str, Any]:
     if not who["agent"]:
         who |= {"agent_paper": "", "agent_paper_number": "", "agent_phone": ""}
     intake = Intake(organ_id=by.organ_id, applicant=Applicant(**who), **given)
+    if wrong := list(everything_wrong(intake)):
+        raise FieldsWrong(wrong[0], ((str(each.field), each) for each in wrong))
     return moved(actions.take_in(intake, by=by, key=sent_key(), at=now()))
 
 
@@ -110,7 +114,7 @@ def send_request_back(given: Given, request_id: UUID) -> dict[str, Any]:
 @uploading(f"{HERE}/files", _l("Put a file into a request"), body=CaseFileBody, answer=FileKept)
 @requires(Permission.WORK, scope=Scope.WORK)
 def add_file_to_request(given: Given, request_id: UUID) -> dict[str, Any]:
-    sent, role = given["file"], given["role"]
+    sent, role = given["upload"], given["role"]
     kept = actions.add_file(
         request_id, sent.stream, name=sent.filename, role=role, by=current_person(), at=now()
     )

@@ -76,7 +76,7 @@ def sent(program, method, path, command):
         return program.get(path)
     if command in ("files", "letters/scan"):
         role = {"role": "other"} if command == "files" else {}
-        return program.post(path, data=role | {"file": (BytesIO(b"x"), "a.txt")})
+        return program.post(path, data=role | {"upload": (BytesIO(b"x"), "a.txt")})
     return program.send(method, path, BODIES[command], key="k")
 
 

@@ -126,9 +126,9 @@ def test_the_answer_is_stamped_and_served_with_its_proof(office, signed, clerk):
     letter = clerk.get(here).json["letters"][0]["id"]
     unstamped = clerk.post(f"{here}/service", SERVICE)
     scan = (BytesIO(b"%PDF-1.4\n%%EOF"), "盖章.pdf")
-    stamped = clerk.post(f"{here}/letters/{letter}/scan", data={"file": scan})
+    stamped = clerk.post(f"{here}/letters/{letter}/scan", data={"upload": scan})
     unproved = clerk.post(f"{here}/service", SERVICE)
-    proof = {"role": "proof", "file": (BytesIO("送达回证".encode()), "送达回证.txt")}
+    proof = {"role": "proof", "upload": (BytesIO("送达回证".encode()), "送达回证.txt")}
     proof = clerk.post(f"{here}/files", data=proof).json["id"]
 
     moved = clerk.post(f"{here}/service", SERVICE | {"proof": proof})

@@ -43,7 +43,7 @@ def named(answer):
 
 def sent(program, path, name, content, *, key=None, **fields):
     file = (BytesIO(content), name) if name else content
-    return program.post(path, key=key, data=fields | {"file": file})
+    return program.post(path, key=key, data=fields | {"upload": file})
 
 
 def test_a_request_is_taken_in_once_however_often_it_is_sent(clerk):
@@ -82,6 +82,14 @@ def test_what_is_wrong_at_the_counter_is_named(clerk, wrong, field):
     answer = clerk.post("/requests", INTAKE | wrong)
 
     assert (answer.status_code, named(answer)) == (422, {field})
+
+
+def test_everything_that_is_wrong_at_the_counter_is_named_at_once(clerk):
+    wrong = {"paper_number": "1", "phone": "", "address": "", "description": "短"}
+
+    answer = clerk.post("/requests", INTAKE | wrong)
+
+    assert named(answer) == {"paper_number", "phone", "description", "wanted_way"}
 
 
 def test_long_and_rare_names_keep_every_character(clerk):
@@ -170,7 +178,7 @@ def test_a_file_is_put_into_the_case_once(office, program):
         ("a.txt", b"x", {"role": "opinion"}, "role"),
         ("a.txt", b"x", {}, "role"),
         ("a.txt", b"x", {"role": "other", "colour": "red"}, "colour"),
-        ("", "no file", {"role": "other"}, "file"),
+        ("", "no file", {"role": "other"}, "upload"),
     ],
 )
 def test_a_file_that_is_sent_otherwise_is_refused(office, program, name, content, fields, field):
@@ -187,7 +195,7 @@ def test_a_file_of_more_than_a_megabyte_is_taken(office, program):
     db.session.commit()
 
     part = "--b\r\nContent-Disposition: form-data; name="
-    body = f'{part}"role"\r\n\r\ncollected\r\n{part}"file"; filename="a.txt"\r\n\r\n'
+    body = f'{part}"role"\r\n\r\ncollected\r\n{part}"upload"; filename="a.txt"\r\n\r\n'
     answer = program(office.drafter).post(
         f"/requests/{taken.id}/files",
         data=body.encode() + b"x" * 1_500_000 + b"\r\n--b--\r\n",
@@ -217,3 +225,15 @@ def test_the_commands_of_the_office_are_not_those_of_a_unit(office, program):
     answer = program(office.drafter).post(f"/requests/{taken.id}/withdrawal", {})
 
     assert (answer.status_code, answer.json["code"]) == (403, "not-permitted")
+
+
+def test_a_file_of_another_kind_is_refused_by_name(office, program):
+    taken = office.assigned()
+    db.session.commit()
+
+    answer = sent(
+        program(office.drafter), f"/requests/{taken.id}/files", "程序.exe", b"MZ", role="other"
+    )
+
+    assert (answer.status_code, answer.json["code"]) == (422, "extension-not-allowed")
+    assert named(answer) == {"upload"}

@@ -40,7 +40,7 @@ class Walk:
         self._read(program)
         path, body = self._filled(path), json.loads(self._filled(body or "null"))
         if method == "FILE":
-            body["file"] = (BytesIO(b"%PDF-1.4\n%%EOF"), body["file"])
+            body["upload"] = (BytesIO(b"%PDF-1.4\n%%EOF"), body["upload"])
             answer = program.post(path, data=body)
         else:
             answer = program.send(method, path, body, key=new_key())

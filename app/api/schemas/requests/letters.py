@@ -28,7 +28,7 @@ class CorrectionLetterBody(Given):
 class ScanBody(Given):
     """The stamped letter."""
 
-    file = File(required=True)
+    upload = File(required=True)
 
 
 class AnnulmentBody(Given):

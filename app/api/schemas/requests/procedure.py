@@ -91,7 +91,7 @@ class CaseFileBody(Given):
     """A file for the case, and what it is."""
 
     role = Word(FileRole, required=True, validate=OneOf(PUT_IN, error=MISSHAPEN))
-    file = File(required=True)
+    upload = File(required=True)
 
 
 class ArchiveBody(Given):
