@@ -168,19 +168,19 @@ class SearchMissing(Conflict):
     message = _l("First write down where and how your unit searched, and what it found.")
 
 
-class AnswerBlank(Conflict):
+class AnswerBlank(Invalid):
     """No decision was chosen."""
 
     message = _l("Choose what is decided before you hand the answer in.")
 
 
-class AnswerIncomplete(Conflict):
+class AnswerIncomplete(Invalid):
     """The decision asks for more than is there."""
 
     message = _l("Before this answer can go on, it needs: %(lacking)s.")
 
 
-class DecisionsDoNotFit(Conflict):
+class DecisionsDoNotFit(Invalid):
     """Several decisions that cannot stand in one answer."""
 
     message = _l("These decisions do not fit into one answer: %(why)s")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from typing import TypeAlias
+from urllib.parse import urlsplit
 
 from flask import Response, make_response, render_template, request
 from flask_babel import LazyString
@@ -46,7 +47,7 @@ WORDS = {
         _l("The address exists but does not take this kind of request."),
     ),
     409: Words(
-        _l("Somebody was first"),
+        _l("This cannot be done now"),
         _l("This has changed since you opened it."),
         _l("Nothing was overwritten. Open it again to see how it stands now."),
     ),
@@ -90,8 +91,19 @@ def error_page(code: int, sentence: Text = "") -> Response:
         sentence=sentence or words.sentence,
         advice=words.advice,
         typed=typed(),
+        back=page_before(),
     )
     return make_response(page, code)
+
+
+def page_before() -> str:
+    """Where the reader came from, if that was a page of ours and another one than this."""
+    came_from = urlsplit(request.referrer or "")
+    is_ours = came_from.netloc == request.host and came_from.scheme in ("http", "https")
+    is_this = request.method in ("GET", "HEAD") and came_from.path == request.path
+    if not is_ours or is_this:
+        return ""
+    return came_from.path + (f"?{came_from.query}" if came_from.query else "")
 
 
 def typed() -> list[str]:

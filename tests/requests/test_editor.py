@@ -104,8 +104,20 @@ def test_a_page_of_this_portal_that_is_not_public_is_no_answer(desk, office):
 
     page = desk.post(desk.here, data=sent(code="A1", hand_in="1", **facts))
 
-    assert page.status_code == 409
+    assert page.status_code == 422
     assert "并未公开" in page.text
+
+
+def test_what_is_lacking_is_told_in_the_editor_and_what_was_written_is_saved(desk):
+    written = sent(code="D5", hand_in="1", **{"fact-which": "work_procedure"})
+
+    page = desk.post(desk.here, data=written | {"text": "请审核"})
+
+    assert page.status_code == 422
+    assert "本答复尚缺" in page.text
+    assert answers.shown(desk.taken.id).text == "请审核"
+    more = {"seen": "1", "fact-discretion_reason": "属于内部工作流程"}
+    assert desk.post(desk.here, data=written | more).status_code == 303
 
 
 def test_a_day_that_is_none_is_told_beside_its_field(desk):

@@ -1,7 +1,8 @@
-"""What an error page shows of the form that was refused, and what it asks the database."""
+"""What an error page shows, where it leads back to, and what it asks the database."""
 
 from uuid import uuid4
 
+import pytest
 from wtforms import PasswordField
 
 from app.people.forms import PasswordForm, SignInForm
@@ -40,3 +41,20 @@ def test_what_waits_is_counted_once_for_a_page_that_is_missing(client):
     counted = [text for text in client.watch.statements if "count(" in text]
     assert counted
     assert len(counted) == len(set(counted))
+
+
+@pytest.mark.parametrize(
+    ("came_from", "leads_back"),
+    [
+        ("http://localhost/requests?number=1", 'href="/requests?number=1"'),
+        ("http://evil.example/requests", None),
+        ("http://localhost/absent", None),
+        ("javascript:alert(1)", None),
+    ],
+)
+def test_the_way_back_leads_to_a_page_of_ours_alone(client, came_from, leads_back):
+    page = client.get("/absent", headers={"Referer": came_from}).text
+
+    assert ("返回上一页" in page) is (leads_back is not None)
+    assert (leads_back or "") in page
+    assert "evil.example" not in page

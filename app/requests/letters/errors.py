@@ -14,13 +14,13 @@ class LetterChanged(Conflict):
     )
 
 
-class EnclosureNotReady(Conflict):
+class EnclosureNotReady(Invalid):
     """Only the cleaned copy is given out."""
 
     message = _l("The copy of “%(name)s” that is given out is still being made. Wait a moment.")
 
 
-class EnclosureNotClean(Conflict):
+class EnclosureNotClean(Invalid):
     """Without a cleaned copy nothing is given out."""
 
     message = _l(
@@ -29,7 +29,7 @@ class EnclosureNotClean(Conflict):
     )
 
 
-class NumbersUnanswered(Conflict):
+class NumbersUnanswered(Invalid):
     """Somebody looks at every number of a person before it leaves the house."""
 
     message = _l(
@@ -38,7 +38,7 @@ class NumbersUnanswered(Conflict):
     )
 
 
-class LinkIsDead(Conflict):
+class LinkIsDead(Invalid):
     """Art. 36(1): what is public already can be read there."""
 
     message = _l(

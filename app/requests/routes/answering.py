@@ -58,14 +58,18 @@ def save_answer(request_id: UUID) -> ResponseReturnValue:
     def save() -> None:
         draft = form.draft(_facts(editor, needs), _grounds())
         saved = actions.save_answer(request_id, draft, by=by, seen=form.seen.data or 0, at=now())
-        if "hand_in" in request.form:
-            actions.hand_in(request_id, by=by, seen=saved.saved, key=str(form.key.data), at=now())
+        form.seen.data = saved.saved
 
-    if wrong := _refusal(save):
+    def hand_in() -> None:
+        seen = form.seen.data or 0
+        actions.hand_in(request_id, by=by, seen=seen, key=str(form.key.data), at=now())
+
+    is_handed_in = "hand_in" in request.form
+    if wrong := _refusal(save) or (_refusal(hand_in) if is_handed_in else None):
         form.blame(wrong)
         return _page(editor_of(case_for(by, request_id), editor.chosen, _grounds()), form, needs,
                      status=422)  # fmt: skip
-    if "hand_in" in request.form:
+    if is_handed_in:
         flash(_("The answer has been handed in."))
         return go_to("requests.case", request_id=request_id)
     flash(_("Saved."))
