@@ -120,6 +120,17 @@ def test_what_is_lacking_is_told_in_the_editor_and_what_was_written_is_saved(des
     assert desk.post(desk.here, data=written | more).status_code == 303
 
 
+@pytest.mark.parametrize("more", [{}, {"hand_in": "1"}], ids=["saved", "handed in"])
+def test_the_same_answer_sent_twice_is_taken_once(desk, more):
+    facts = {"fact-which": "work_procedure", "fact-discretion_reason": "属于内部工作流程"}
+
+    answered = [desk.post(desk.here, data=sent(code="D5", **facts) | more) for _ in range(2)]
+
+    assert [each.status_code for each in answered] == [303, 303]
+    assert answered[0].headers["Location"] == answered[1].headers["Location"]
+    assert answers.shown(desk.taken.id).saved == 1
+
+
 def test_a_day_that_is_none_is_told_beside_its_field(desk):
     page = desk.post(desk.here, data=sent(code="D1", **{"fact-examined_on": "2026-02-31"}))
 

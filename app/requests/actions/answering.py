@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from app import audit
@@ -11,6 +12,7 @@ from app.notices.letters import actions as letters
 from app.people import queries as people
 from app.people.models import Person
 from app.requests import answers, cases, needs
+from app.requests.actions.stepping import once_for, part_of
 from app.requests.errors import (
     AnswerChangedMeanwhile,
     AnswerNotAsSeen,
@@ -30,16 +32,19 @@ from app.review.queries import rows, standing
 def save_answer(
     request_id: UUID, draft: AnswerDraft, *, by: Person, seen: int, at: datetime
 ) -> Answer:
-    """Keep what was written. ``seen``: how often it had been saved when the writer opened it."""
+    """Keep what was written. ``seen``: how often it had been saved when the writer opened it.
+
+    The same words sent twice are saved once, even if they were handed in meanwhile.
+    """
+    if twin := _saved_already(request_id, draft, by=by, seen=seen):
+        return twin
     disclosure_request, case, answer = _at_the_drafters(request_id, by=by, seen=seen)
     files = cases.files_of(request_id)
     known = {each.file_id for each in files if each.role in needs.MAY_GO_OUT}
     if not known.issuperset(draft.enclosures):
         raise UnknownChoice(field="enclosures")
 
-    answer.code, answer.text = draft.code, draft.text
-    answer.facts, answer.grounds = dict(draft.facts), [dict(each) for each in draft.grounds]
-    answer.enclosures = [str(each) for each in draft.enclosures]
+    answer.code, answer.text, answer.facts, answer.grounds, answer.enclosures = _as_kept(draft)
     answer.drafted_by_id, answer.drafted_at = by.id, at
     answer.saved += 1
     db.session.flush()
@@ -70,6 +75,9 @@ def reword(
 def hand_in(request_id: UUID, *, by: Person, seen: int, key: str, at: datetime) -> Review:
     """Send the answer on to be reviewed, or straight back after a return."""
     disclosure_request, case = cases.locked_case(by, request_id)
+    once = once_for("hand in", request_id, by=by, key=key)
+    if once.answer():
+        return case
     step = drafting_step(case)
     answer = answers.current(request_id)
     _check_seen(answer, seen)
@@ -90,7 +98,24 @@ def hand_in(request_id: UUID, *, by: Person, seen: int, key: str, at: datetime) 
     )
     editors = frozenset({by.id, answer.drafted_by_id or by.id})
     subject = subject_of(disclosure_request, unit_id=case.unit_id, editors=editors)
-    return review.hand_on(step.id, subject, by=by, at=at, key=key)
+    handed_on = review.hand_on(step.id, subject, by=by, at=at, key=part_of(key, "hand on"))
+    once.done(case.id, at=at)
+    return handed_on
+
+
+def _saved_already(request_id: UUID, draft: AnswerDraft, *, by: Person, seen: int) -> Answer | None:
+    cases.locked_case(by, request_id)
+    answer = answers.current(request_id)
+    if answer.saved != seen + 1 or answer.drafted_by_id != by.id:
+        return None
+    kept = (answer.code, answer.text, answer.facts, answer.grounds, answer.enclosures)
+    return answer if kept == _as_kept(draft) else None
+
+
+def _as_kept(draft: AnswerDraft) -> tuple[str, str, dict[str, Any], list[Any], list[Any]]:
+    """What was written, as the row of the answer holds it."""
+    grounds = [dict(each) for each in draft.grounds]
+    return draft.code, draft.text, dict(draft.facts), grounds, [str(e) for e in draft.enclosures]
 
 
 def _at_the_drafters(

@@ -28,9 +28,9 @@ BUREAU = Party(name="云川市财政局", address="云川市府前街2号")
 class Seeking:
     """A request at the step where opinions are sought, and what happens to its letters."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, **asked: object) -> None:
         self.office = office
-        self.request: DisclosureRequest = office.assigned()
+        self.request: DisclosureRequest = office.assigned(**asked)
         self.paper = self.file("补助资金发放表.txt")
         office.searched(self.request, by=office.drafter)
         office.decide(self.request, "consider", "seek", by=office.drafter, text="涉及第三方")
