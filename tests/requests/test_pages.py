@@ -122,7 +122,7 @@ def test_an_answer_that_lacks_something_is_not_handed_in(office, committed, clie
     answer = {"key": "a", "code": "U1b", "text": "不属于本机关", "seen": "0", "hand_in": "1"}
     page = desk.post(f"/requests/{taken.id}/answer", data=answer)
 
-    assert page.status_code == 409
+    assert page.status_code == 422
     assert "负责公开的机关名称" in page.text
 
 

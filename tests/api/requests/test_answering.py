@@ -66,7 +66,7 @@ def test_a_program_is_told_what_a_decision_needs(path, drafter):
 
     assert asked == ["reason", "right_organ", "contact", "organ_unknown"]
     assert drafter.get(path).json["lacking"] == ["公开该信息的网址"]
-    assert (incomplete.status_code, incomplete.json["code"]) == (409, "answer-incomplete")
+    assert (incomplete.status_code, incomplete.json["code"]) == (422, "answer-incomplete")
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_numbers_of_persons_in_what_goes_out_are_confirmed(office, taken, path, 
 def test_a_save_over_anothers_save_is_refused(path, drafter):
     drafter.put(path, REFUSED)
 
-    answer = drafter.put(path, REFUSED)
+    answer = drafter.put(path, REFUSED | {"text": "另一种写法"})
 
     assert (answer.status_code, answer.json["code"]) == (409, "answer-changed-meanwhile")
     assert "李晓燕" in answer.json["detail"]

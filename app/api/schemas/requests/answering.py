@@ -61,6 +61,8 @@ class FactsBody(Given):
     what_is_held = Text(most=LONG)
     reason = Text(most=LONG)
     notice_number = Text(most=LINE)
+    wrong_record = Text(most=LONG)
+    why_not_wrong = Text(most=LONG)
 
 
 class GroundBody(Given):
