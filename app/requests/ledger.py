@@ -100,7 +100,11 @@ def as_law(
             Correction(notice_on=asked.on, received_on=_day(entries, asked, EventKind.CORRECTED))
             for asked in of_kind[EventKind.CORRECTION_ASKED]
         ),
-        opinions_sought=tuple(_opinion(sent, entries) for sent in of_kind[EventKind.OPINION_SENT]),
+        opinions_sought=tuple(
+            _opinion(sent, entries)
+            for sent in of_kind[EventKind.OPINION_SENT]
+            if _day(entries, sent, EventKind.OPINION_WITHDRAWN) is None
+        ),
         extensions=tuple(
             Extension(
                 approved_on=max(approved.on, begun_on) if approved not in entries else approved.on,

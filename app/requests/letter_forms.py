@@ -41,13 +41,13 @@ class CorrectionLetterForm(KeyedForm):
         return {each: self[each.value].data for each in Content if self[each.value].data}
 
 
-class ScanForm(Form):
+class ScanForm(KeyedForm):
     """The stamped letter."""
 
     scan = FileField(_l("Scan of the stamped letter"), [DataRequired(_l("Choose a file."))])
 
 
-class AnnulForm(Form):
+class AnnulForm(KeyedForm):
     """Why a letter has no effect any more."""
 
     reason = StringField(_l("Why it is annulled"), [NEEDED, *LINE])

@@ -115,6 +115,15 @@ class ReasonsOnlyOnce(Conflict):
     message = _l("The applicant was asked for reasons already.")
 
 
+class ReasonsNotPossible(Conflict):
+    """Too early, or the answer is signed."""
+
+    message = _l(
+        "Reasons cannot be asked for now: the request was not registered yet, or its answer is"
+        " signed."
+    )
+
+
 class ReasonsNotAwaited(Conflict):
     """Nothing was asked, or they came in already."""
 

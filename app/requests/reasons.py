@@ -99,6 +99,9 @@ EVENTS: Mapping[StrEnum, LazyString] = {
     EventKind.OPINION_SENT: _l("An opinion was sought."),
     EventKind.OPINION_SERVED: _l("The letter seeking an opinion was received."),
     EventKind.OPINION_ANSWERED: _l("The opinion that was sought came in."),
+    EventKind.OPINION_WITHDRAWN: _l(
+        "The letter seeking an opinion was taken back; its days count again."
+    ),
     EventKind.EXTENSION_PROPOSED: _l("An extension was proposed."),
     EventKind.EXTENSION_APPROVED: _l("The extension was approved."),
     EventKind.EXTENSION_REFUSED: _l("The extension was not approved."),

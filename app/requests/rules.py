@@ -75,7 +75,7 @@ def _serve(disclosure_request: DisclosureRequest, _step: Step, _on: date) -> Non
     answer = answers.current(disclosure_request.id)
     if answer.served_on is None:
         raise ServiceMissing
-    opinions.check_told(disclosure_request, answers.codes_of(answer))
+    opinions.check_told(disclosure_request, answers.codes_of(answer), on=answer.served_on)
 
 
 def _seek(disclosure_request: DisclosureRequest, _step: Step, _on: date) -> None:

@@ -62,7 +62,9 @@ def word_of(kind: EventKind) -> str:
 def tell_applicant(
     disclosure_request: DisclosureRequest, event: RequestEvent, *, at: datetime
 ) -> None:
-    """Mail the applicant who gave an address; each entry of the ledger is told once."""
+    """Mail the applicant who gave an address; each entry of the ledger is told once, and
+    letters to several parties on one day together.
+    """
     if event.kind not in KINDS:
         return
     who = applicants.opened(disclosure_request.applicant_box, request_id=disclosure_request.id)
@@ -71,7 +73,7 @@ def tell_applicant(
     details = {name: str(value) for name, value in event.details.items() if name == "ends_on"}
     message = Message(
         kind=word_of(event.kind),
-        key=str(event.id),
+        key=_key(event),
         to=None,
         organ_id=disclosure_request.organ_id,
         about=disclosure_request.id,
@@ -79,3 +81,10 @@ def tell_applicant(
         values={"number": disclosure_request.number, "on": event.on.isoformat(), **details},
     )
     tell_outside(message, address=who.email, at=at)
+
+
+def _key(event: RequestEvent) -> str:
+    """Which message it is: letters to several parties on one day are one thing to be told."""
+    if event.kind is EventKind.OPINION_SENT:
+        return f"{event.request_id}:{event.on.isoformat()}"
+    return str(event.id)

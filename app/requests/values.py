@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 from uuid import UUID
 
 from app.law.receipt import Channel
+from app.notices.letters.values import Service
 from app.requests.applicant import Applicant
 from app.requests.models import FileRole, WantedForm, WantedWay
 
@@ -98,3 +99,11 @@ class Money:
     on: date
     receipt_number: str
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """How a letter went out, and the file that proves it."""
+
+    service: Service
+    proof: Upload | None = None

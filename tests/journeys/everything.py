@@ -63,12 +63,12 @@ NO_PAGES = {
     *("designer.procedure_source", "designer.draft_source", "publishing.attachment_copy"),
     *("notices.bell", "notices.message"),  # a count; a way on to the case
     # Only who applied comes there, and test_applying_on_a_telephone does.
-    *("portal.followed_request", "portal.receipt", "portal.follow_qr", "portal.followed_file"),
+    *("portal.followed_request", "portal.receipt", "portal.followed_file"),
     "portal.followed_letter",
     "portal.found_instead",
     # Only who is asked for an opinion comes there, and test_seeking_an_opinion does.
     *("portal.opinion", "portal.opened_letter", "portal.letter_file", "requests.opinion"),
-    *("requests.opinions", "requests.opinion_letter", "requests.opinions_notice"),
+    "requests.opinions",
     *("requests.xlsx", "requests.proof_pdf", "requests.file"),
     *("requests.letter_paper", "requests.blank_form"),  # the worker makes them in its time
     "requests.parting",  # which request is looked at decides; tests/requests/supervision does

@@ -37,18 +37,45 @@ def prepare(page: Any) -> None:
     page.get_by_label("被征求意见方类别").select_option("an organisation")
     page.get_by_label("名称（姓名）").fill("云川鲜达市场有限公司")
     page.get_by_label("电子邮箱").fill("legal@xianda.example")
+    page.get_by_label("信息名称").fill("农贸市场补助资金发放表")
     page.get_by_label("涉及该方的内容").fill("贵公司获得补助的金额和用途")
     page.get_by_label("补助资金发放表.txt").check()
     page.get_by_role("button", name="添加", exact=True).click()
-    page.get_by_role("button", name="全部发出").wait_for()
+    page.get_by_role("button", name="全部编号并生成意见书").wait_for()
+
+
+def send_out(page: Any) -> None:
+    """The letter is numbered, printed and handed over."""
+    page.get_by_role("button", name="全部编号并生成意见书").click()
+    page.get_by_role("link", name="去送达意见书").click()
+    the_worker_prints(page)
+    page.get_by_text("盖章、送达、撤销").first.click()
+    looks.check(page)
+    form = page.locator("#letters form[action$='/service']")
+    form.get_by_label("送达方式").select_option("direct")
+    form.get_by_label("签收人，或者送达的地址").fill("周先生")
+    form.get_by_role("button", name="登记送达").click()
+    page.get_by_text("制作告知申请人的征求意见告知书").wait_for()
+
+
+def the_worker_prints(page: Any) -> None:
+    """It takes seconds; the page shows the letter when it is opened again."""
+    printed = page.locator("#letters").get_by_role("link", name="PDF")
+    for _ in range(60):
+        if printed.count():
+            return
+        page.wait_for_timeout(500)
+        page.reload()
+    raise AssertionError("The letter was not printed.")
 
 
 def number_and_code(page: Any) -> tuple[str, str]:
-    """What stands in the letter for printing."""
-    page.get_by_role("link", name="征求意见书（含文号和校验码）").click()
-    page.wait_for_url("**/letter")
+    """What stands on the slip for printing, once."""
+    page.get_by_text("生成并显示新的校验码（仅显示一次）").first.click()
+    page.get_by_role("button", name="生成并显示新的校验码（仅显示一次）").click()
+    page.get_by_role("heading", name="网上反馈意见校验码告知单").wait_for()
     text = page.locator("main").inner_text()
-    number = re.search(r"云商依申〔\d+〕\d+号-征1", text)
+    number = re.search(r"云商公开〔\d+〕\d+号-征", text)
     code = re.search(r"[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}", text)
     assert number and code
     return number[0], code[0]
@@ -86,7 +113,9 @@ def test_from_the_letter_to_what_it_weighs(
     looks.check(page)
     prepare(page)
     looks.check(page)
-    page.get_by_role("button", name="全部发出").click()
+    send_out(page)
+    looks.check(page)
+    page.goto(f"/requests/{case['path']}/opinions")
     page.get_by_role("link", name="云川鲜达市场有限公司").click()
     looks.check(page)
     number, code = number_and_code(page)

@@ -20,6 +20,7 @@ from app.notices.letters.models import Letter, Way
 from app.notices.letters.values import Service
 from app.people.models import Organ, Person, Unit
 from app.requests import actions, answers
+from app.requests.actions.sending import send_letter
 from app.requests.applicant import Applicant
 from app.requests.jobs import SET_ASIDE, set_aside
 from app.requests.models import (
@@ -30,7 +31,7 @@ from app.requests.models import (
     WantedForm,
     WantedWay,
 )
-from app.requests.values import AnswerDraft, Assigning, Intake, Search
+from app.requests.values import AnswerDraft, Assigning, Dispatch, Intake, Search
 from app.review import actions as review
 from app.review.mirror.follow import WAKE
 from app.review.models import Review, Step
@@ -81,6 +82,10 @@ class Office:
     def day(self) -> date:
         """The legal day it is."""
         return legal_day(self.at)
+
+    def wants_scans(self) -> None:
+        """Nothing is served without the scan of what was stamped."""
+        letters.change_setting(LETTER_SETTING, by=self.clerk, at=self.at)
 
     def give(self, person: Person, lane: str) -> None:
         """One more post."""
@@ -159,6 +164,14 @@ class Office:
         letter_jobs.keep_letter({"letter": str(letter_id)}, self.at, PRINTED)
         db.session.query(Job).filter_by(kind=MAKE_LETTER).delete()
         return db.session.get_one(Letter, letter_id)
+
+    def sent(self, letter: Letter, service: Service | None = None) -> Letter:
+        """A letter on the way to the answer is printed, and goes out today by ``service``."""
+        letter_jobs.keep_letter({"letter": str(letter.id)}, self.at, PRINTED)
+        how = service or Service(Way.DIRECT, self.day, "王建军")
+        return send_letter(
+            letter.subject_id, letter.id, Dispatch(how), by=self.clerk, key=key(), at=self.at
+        )
 
     def handed_over(self, taken: DisclosureRequest, *, on: date | None = None) -> DisclosureRequest:
         """The answer is printed and handed over."""

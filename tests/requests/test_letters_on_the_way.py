@@ -13,8 +13,9 @@ from app.notices.letters.errors import NoSuchLetter
 from app.notices.letters.models import LetterState, Way
 from app.notices.letters.values import Service
 from app.requests import actions
-from app.requests.letters.errors import DrawnAlready, NoLetterYet
-from app.requests.letters.written import latest, served
+from app.requests.actions import sending
+from app.requests.letters.errors import DrawnAlready
+from app.requests.letters.written import latest
 from app.requests.values import AnswerDraft
 from tests.requests.office import key
 
@@ -44,25 +45,12 @@ def test_the_notice_of_correction_goes_out_with_its_number(office):
     posted = office.day
     office.later(days=2)
 
-    actions.send_correction(
-        taken.id, by_post(office, posted), proof=None, by=office.clerk, key=key(), at=office.at
-    )
+    office.sent(letter, by_post(office, posted))
 
     assert letter.number_text == "云商公开〔2026〕1号-补"
     assert letter.state is LetterState.SERVED
     assert taken.due_on is None
     assert office.open_steps(taken) == []
-
-
-def test_no_correction_is_sent_before_its_letter_is_drawn(office):
-    taken = office.registered()
-    office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
-
-    with pytest.raises(NoLetterYet):
-        actions.send_correction(
-            taken.id, by_post(office), proof=None, by=office.clerk, key=key(), at=office.at
-        )
-    db.session.rollback()
 
 
 def test_one_notice_of_correction_is_enough(office):
@@ -77,9 +65,7 @@ def test_one_notice_of_correction_is_enough(office):
 
 def test_the_lapse_is_told_with_number_and_days_of_the_notice(office):
     taken, letter = drawn_correction(office)
-    actions.send_correction(
-        taken.id, by_post(office), proof=None, by=office.clerk, key=key(), at=office.at
-    )
+    office.sent(letter, by_post(office))
     office.later(days=22)
     office.ring(taken)
     office.decide(taken, "correction_lapse", "lapsed", by=office.clerk, text="无正当理由逾期")
@@ -101,10 +87,7 @@ def test_the_notice_of_extension_says_until_when(office):
     office.decide(taken, "extension", "approve", by=office.head)
 
     letter = actions.draw_extension(taken.id, by=office.clerk, key=key(), at=office.at)
-    printed(office, letter)
-    actions.send_extension(
-        taken.id, by_post(office), proof=None, by=office.clerk, key=key(), at=office.at
-    )
+    office.sent(letter, by_post(office))
 
     assert "延长至2026年4月28日" in "".join(each.text for each in letter.paragraphs)
     assert taken.due_on == date(2026, 4, 28)
@@ -126,22 +109,11 @@ def test_a_letter_of_another_request_is_not_to_be_had_here(office):
     other = office.registered(description="另外一件申请的内容")
 
     with pytest.raises(NoSuchLetter):
-        actions.annul(other.id, letter.id, reason="写错了", by=office.clerk, at=office.at)
+        sending.annul(
+            other.id, letter.id, reason="写错了", by=office.clerk, key=key(), at=office.at
+        )
     db.session.rollback()
     assert taken
-
-
-def test_only_what_was_served_on_line_can_be_downloaded(office):
-    taken = office.collected()
-    office.answered(taken)
-    office.decide(taken, "sign", "approve", by=office.leader)
-    letter = office.printed(taken)
-    assert served(taken.id) == []
-
-    service = Service(Way.ELECTRONIC, office.day, "wang@example.cn")
-    actions.serve(taken.id, service, by=office.clerk, key=key(), at=office.at)
-
-    assert [each.sha256 for each in served(taken.id)] == [letter.pdf.sha256]
 
 
 def test_the_office_says_what_its_letters_say(office, committed, client, sign_in):

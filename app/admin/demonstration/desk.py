@@ -21,10 +21,11 @@ from app.people import queries as people
 from app.people.models import Organ, Person
 from app.publishing.models import Publication
 from app.requests import actions
+from app.requests.actions.sending import send_letter
 from app.requests.answers import current
 from app.requests.jobs import SET_ASIDE, set_aside
 from app.requests.models import DisclosureRequest, FileRole, Retention
-from app.requests.values import AnswerDraft, Assigning, Intake, Search
+from app.requests.values import AnswerDraft, Assigning, Dispatch, Intake, Search
 from app.review import actions as review
 from app.review.mirror.follow import WAKE
 from app.review.models import Review, Step
@@ -32,6 +33,7 @@ from app.review.opinion import OpinionGiven
 
 PROOF = ("posted.docx", "挂号信函收据.docx", FileRole.PROOF)
 STAMPED, SCAN = "stamped.jpg", "答复告知书（盖章扫描件）.jpg"
+SCAN_OF_OTHERS = "文书（盖章扫描件）.jpg"
 HERE = "http://127.0.0.1:8000"
 ANSWERS: dict[str, dict[str, str]] = {
     "legal": {"facts": "yes", "basis": "yes", "procedure": "yes", "remedy": "yes"},
@@ -227,13 +229,31 @@ class Desk:
         )  # fmt: skip
         review.complete_step(step.id, by=by, opinion=opinion, at=self.at)
 
+    def send(self, letter_id: UUID, receiver: str) -> None:
+        """A letter on the way to the answer is stamped and posted, with the proof of it."""
+        self._stamp(letter_id, SCAN_OF_OTHERS)
+        service = Service(
+            Way.POST,
+            self.today,
+            receiver,
+            posting_number=f"XA{self.request.sequence:08d}37",
+            proof_id=self._put(*PROOF, self.clerk),
+        )
+        send_letter(
+            self.request_id, letter_id, Dispatch(service), by=self.clerk, key=self.key(),
+            at=self.at,
+        )  # fmt: skip
+
+    def _stamp(self, letter_id: UUID, name: str) -> None:
+        with (FILES / STAMPED).open("rb") as scan:
+            letters.attach_scan(letter_id, scan, name=name, by=self.clerk, at=self.at)
+
     def serve(self) -> None:
         """The letter is stamped, posted, and the proof of it put into the file."""
         proof_id = self._put(*PROOF, self.clerk)
         letter_id = current(self.request_id).letter_id
         assert letter_id  # it was signed
-        with (FILES / STAMPED).open("rb") as scan:
-            letters.attach_scan(letter_id, scan, name=SCAN, by=self.clerk, at=self.at)
+        self._stamp(letter_id, SCAN)
         service = Service(
             Way.POST,
             self.today,

@@ -19,17 +19,20 @@ from app.api.schemas.requests.letters import (
 )
 from app.api.schemas.requests.procedure import RequestMoved
 from app.kit.time import now
+from app.law.decisions import LetterKind
 from app.law.receipt import Content
 from app.notices.letters.models import Letter
 from app.notices.letters.values import Service
 from app.people.access import Permission, Scope, current_person, requires
 from app.requests import actions, cases
 from app.requests.access import request_for
+from app.requests.actions import sending
 from app.requests.errors import UnknownChoice
+from app.requests.letters.written import receiver_of
 from app.requests.models import FileRole
-from app.requests.queries.letters import letter_for, receiver_of
+from app.requests.queries.letters import letter_for
 from app.requests.telling import FOLLOW
-from app.requests.values import Upload
+from app.requests.values import Dispatch, Upload
 from app.ui.addresses import whole_address
 
 LETTERS = f"{HERE}/letters"
@@ -92,7 +95,8 @@ def draw_reasons(request_id: UUID) -> dict[str, Any]:
 def stamp_letter(given: Given, request_id: UUID, letter_id: UUID) -> dict[str, Any]:
     sent = given["upload"]
     scan = Upload(sent.stream, sent.filename)
-    return told(actions.stamp(request_id, letter_id, scan, by=current_person(), at=now()))
+    by = current_person()
+    return told(actions.stamp(request_id, letter_id, scan, by=by, key=sent_key(), at=now()))
 
 
 @changing(
@@ -111,14 +115,14 @@ def draw_proof_of_service(request_id: UUID, letter_id: UUID) -> dict[str, Any]:
 
 @changing(
     f"{LETTER}/annulment",
-    _l("Annul a letter that has not been served"),
+    _l("Annul a letter"),
     body=AnnulmentBody,
     answer=LetterMoved,
 )
 @requires(Permission.RUN_REQUESTS, scope=Scope.WORK)
 def annul_letter(given: Given, request_id: UUID, letter_id: UUID) -> dict[str, Any]:
     by = current_person()
-    return told(actions.annul(request_id, letter_id, by=by, at=now(), **given))
+    return told(sending.annul(request_id, letter_id, by=by, key=sent_key(), at=now(), **given))
 
 
 @changing(
@@ -131,14 +135,16 @@ def make_letter_again(request_id: UUID, letter_id: UUID) -> dict[str, Any]:
 
 @changing(
     f"{LETTER}/service",
-    _l("Record the service of a letter that no step waits for"),
+    _l("Record the service of a letter on the way to the answer"),
     body=ServiceBody,
     answer=LetterMoved,
 )
 @requires(Permission.RUN_REQUESTS, scope=Scope.WORK)
 def serve_letter(given: Given, request_id: UUID, letter_id: UUID) -> dict[str, Any]:
-    by, service = current_person(), _service(given, request_id)
-    return told(actions.send_letter(request_id, letter_id, service, proof=None, by=by, at=now()))
+    by, dispatch = current_person(), Dispatch(_service(given, request_id))
+    return told(
+        sending.send_letter(request_id, letter_id, dispatch, by=by, key=sent_key(), at=now())
+    )
 
 
 @changing(
@@ -149,10 +155,7 @@ def serve_letter(given: Given, request_id: UUID, letter_id: UUID) -> dict[str, A
 )
 @requires(Permission.RUN_REQUESTS, scope=Scope.WORK)
 def serve_correction(given: Given, request_id: UUID) -> dict[str, Any]:
-    by, service = current_person(), _service(given, request_id)
-    return moved(
-        actions.send_correction(request_id, service, proof=None, by=by, key=sent_key(), at=now())
-    )
+    return _sent(request_id, LetterKind.CORRECTION, given)
 
 
 @changing(
@@ -163,10 +166,7 @@ def serve_correction(given: Given, request_id: UUID) -> dict[str, Any]:
 )
 @requires(Permission.RUN_REQUESTS, scope=Scope.WORK)
 def serve_extension(given: Given, request_id: UUID) -> dict[str, Any]:
-    by, service = current_person(), _service(given, request_id)
-    return moved(
-        actions.send_extension(request_id, service, proof=None, by=by, key=sent_key(), at=now())
-    )
+    return _sent(request_id, LetterKind.EXTENSION, given)
 
 
 @changing(
@@ -177,6 +177,14 @@ def serve_extension(given: Given, request_id: UUID) -> dict[str, Any]:
 def serve_answer(given: Given, request_id: UUID) -> dict[str, Any]:
     by, service = current_person(), _service(given, request_id)
     return moved(actions.serve(request_id, service, by=by, key=sent_key(), at=now()))
+
+
+def _sent(request_id: UUID, kind: LetterKind, given: Given) -> dict[str, Any]:
+    """The letter of this kind went out."""
+    by, dispatch = current_person(), Dispatch(_service(given, request_id))
+    return moved(
+        sending.send_letter_of_kind(request_id, kind, dispatch, by=by, key=sent_key(), at=now())
+    )
 
 
 def _service(given: Given, request_id: UUID) -> Service:

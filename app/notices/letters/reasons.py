@@ -110,6 +110,7 @@ FACT_WORDS: dict[str, LazyString] = {
     "receiver": _l("receiver"),
     "contact": _l("how to reach it"),
     "remark": _l("remark on the search"),
+    "question": _l("what is to be answered in particular"),
     "answer_at": _l("page to answer on"),
     "is_organisation": _l("a person or an organisation"),
     "is_after_reasons": _l("whether reasons were asked for and found good"),

@@ -32,6 +32,9 @@ HAPPENED: Mapping[EventKind, LazyString] = {
         "Somebody whom the information concerns was asked for an opinion; meanwhile no day counts."
     ),
     EventKind.OPINION_ANSWERED: _l("The opinion came in; the days count again."),
+    EventKind.OPINION_WITHDRAWN: _l(
+        "A letter asking for an opinion was taken back; the days it took count again."
+    ),
     EventKind.EXTENSION_TOLD: _l("The term was extended, and you were told."),
     EventKind.FEE_NOTICED: _l("You received a notice of fee."),
     EventKind.FEE_PAID: _l("Your payment came in; the term begins anew."),
@@ -56,6 +59,7 @@ TURN: Mapping[RequestState, LazyString] = {
     RequestState.NOT_ACCEPTED: _l("Your request was not taken on; the office has told you why."),
 }
 
+NO_LONGER_AWAITED = frozenset({EventKind.OPINION_ANSWERED, EventKind.OPINION_WITHDRAWN})
 GOES_ON = frozenset({RequestState.SPLIT, RequestState.MERGED})
 
 
@@ -169,7 +173,7 @@ def _is_withdrawn(found: Followed) -> bool:
 
 
 def _awaits_opinion(found: Followed) -> bool:
-    answered = {each.refers_to_id for each in found.events}
+    answered = {each.refers_to_id for each in found.events if each.kind in NO_LONGER_AWAITED}
     return any(
         each.kind is EventKind.OPINION_SENT and each.id not in answered for each in found.events
     )

@@ -10,16 +10,12 @@ from app.requests.actions.extending import propose_extension, tell_extension
 from app.requests.actions.finding import count_found, count_found_at_counter
 from app.requests.actions.intake import take_in
 from app.requests.actions.letters import (
-    annul,
     draw_correction,
     draw_extension,
     draw_proof,
     draw_reasons,
     draw_receipt,
     make_again,
-    send_correction,
-    send_extension,
-    send_letter,
     stamp,
 )
 from app.requests.actions.links import settle_link, warn_of_gone_page
@@ -32,7 +28,6 @@ from app.requests.actions.withdrawing import withdraw
 
 __all__ = [
     "add_file",
-    "annul",
     "add_file_of_applicant",
     "archive",
     "ask_correction",
@@ -60,9 +55,6 @@ __all__ = [
     "reopen",
     "save_answer",
     "send_back",
-    "send_correction",
-    "send_extension",
-    "send_letter",
     "serve",
     "stamp",
     "settle_link",

@@ -10,7 +10,7 @@ from app.requests.access import check_office
 from app.requests.actions.stepping import once_for, part_of
 from app.requests.days import check_day
 from app.requests.models import DisclosureRequest, EventKind
-from app.requests.move_errors import CorrectionBlank, ReasonsNotAwaited
+from app.requests.move_errors import CorrectionBlank, ReasonsNotAwaited, ReasonsNotPossible
 from app.requests.terms import (
     check_may_ask_reasons,
     correction_term_from,
@@ -18,6 +18,7 @@ from app.requests.terms import (
     last_of,
 )
 from app.review import actions as review
+from app.review.models import Review
 from app.review.queries.awaiting import wait_for
 
 ASKED, GIVEN = "reasons_asked", "reasons_given"
@@ -33,7 +34,7 @@ def ask_reasons(
     if once.answer():
         return disclosure_request
     check_day(on, not_before=disclosure_request.handed_in_on, at=at)
-    check_may_ask_reasons(disclosure_request)
+    check_can_ask_reasons(disclosure_request, case)
     term = correction_term_from(disclosure_request, on)
     ledger.note(
         disclosure_request, EventKind.REASONS_ASKED, on=on, by=by, at=at,
@@ -47,6 +48,13 @@ def ask_reasons(
     )  # fmt: skip
     once.done(case.id, at=at)
     return disclosure_request
+
+
+def check_can_ask_reasons(disclosure_request: DisclosureRequest, case: Review) -> None:
+    """It may be done, and the procedure can still hear of it."""
+    check_may_ask_reasons(disclosure_request)
+    if wait_for(case.id, ASKED) is None:
+        raise ReasonsNotPossible
 
 
 def give_reasons(

@@ -166,6 +166,8 @@ def _letters(case: Whole) -> Iterator[Handed]:
         if day is None:
             continue
         title = f"{letter.title} {letter.number_text}"
+        if letter.annulled_at:
+            title += "（已撤销）"
         if letter.paper:
             yield Handed(day, title, letter.paper)
         if letter.proof:

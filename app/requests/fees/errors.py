@@ -43,6 +43,24 @@ class FeeNoticedAlready(Conflict):
     message = _l("The applicant has received the notice of fee. It cannot be reckoned anew.")
 
 
+class NoticeNumbered(Conflict):
+    """A numbered letter is not written anew."""
+
+    message = _l(
+        "The notice of fee has its number. Annul it first, under the letters of the request, if"
+        " the fee is to be another one."
+    )
+
+
+class NoticeNotSent(Conflict):
+    """First sent, then received."""
+
+    message = _l(
+        "The notice of fee has its number and has not gone out. Record first how it was served,"
+        " under the letters of the request."
+    )
+
+
 class NoFee(Conflict):
     """Nothing was reckoned, or the applicant does not know of it yet."""
 

@@ -46,6 +46,10 @@ class LetterForm(KeyedForm):
     """The notice is drawn up from what was reckoned: there is nothing to fill in."""
 
 
+class IssueForm(KeyedForm):
+    """The draft gets its number: there is nothing to fill in."""
+
+
 class NoticeForm(KeyedForm):
     """The day on which the applicant received the notice."""
 

@@ -1,9 +1,9 @@
 """The notice of fee (收费通知书), drawn up from what was reckoned."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from app.law.applicants import ApplicantType
+from app.kit.time import legal_day
 from app.law.decisions import LetterKind
 from app.law.fees import Slice, Tariff
 from app.notices.letters import actions as letters
@@ -13,14 +13,21 @@ from app.notices.letters.facts.endings import FeeLine
 from app.notices.letters.models import Letter, LetterState
 from app.notices.letters.values import Subject
 from app.people.models import Person
-from app.requests import applicant as applicants
 from app.requests import cases, ledger
 from app.requests.access import check_office
+from app.requests.actions.stepping import once_for
+from app.requests.errors import NotYetReceived
 from app.requests.fees import errors, queries
 from app.requests.fees.queries import Account
-from app.requests.models import DisclosureRequest, RequestFee
+from app.requests.letters.asked import asked_of
+from app.requests.models import DisclosureRequest, RequestFee, RequestState
 from app.requests.subjects import KIND
+from app.review.queries.awaiting import wait_for
 
+NOTICED = "fee_noticed"
+UNDECIDED = frozenset(
+    {RequestState.RECEIVED, RequestState.IN_HAND, RequestState.AWAITING_APPLICANT}
+)
 UNITS = {Tariff.PIECES: "件", Tariff.PAGES: "页"}
 
 
@@ -35,8 +42,8 @@ def draw_up_notice(request_id: UUID, *, by: Person, at: datetime) -> Letter:
         raise errors.FeeNoticedAlready
 
     told = facts_of(disclosure_request, account)
-    former = notice_of(account.fee)
-    if former and former.state is not LetterState.ANNULLED:
+    former = standing_notice(account.fee)
+    if former:
         return letters.draft_anew(former.id, told, by=by, at=at)
     letter = letters.draft_letter(
         organ_id=disclosure_request.organ_id,
@@ -50,26 +57,62 @@ def draw_up_notice(request_id: UUID, *, by: Person, at: datetime) -> Letter:
     return letter
 
 
-def notice_of(fee: RequestFee) -> Letter | None:
-    """The notice, if it was drawn up."""
-    return (
-        queries_of_letters.letter(fee.letter_id, organ_id=fee.organ_id) if fee.letter_id else None
-    )
+def issue_notice(request_id: UUID, *, by: Person, key: str, at: datetime) -> Letter:
+    """Give the draft its number, in the words of today; it goes out like any other letter."""
+    check_office(by)
+    disclosure_request, case = cases.locked_case(by, request_id)
+    once = once_for("issue a notice of fee", request_id, by=by, key=key)
+    fee = queries.locked_fee(request_id)
+    known = standing_notice(fee) if fee else None
+    if known and once.answer():
+        return known
+    check_still_possible(disclosure_request, on=legal_day(at))
+    if wait_for(case.id, NOTICED) is None:
+        raise errors.FeeTooLate
+    if known and known.state is not LetterState.DRAFT:
+        raise errors.NoticeNumbered
+    letter = draw_up_notice(request_id, by=by, at=at)
+    letters.fix_letter(letter.id, by=by, at=at)
+    once.done(request_id, at=at)
+    return letter
+
+
+def awaits_receipt(request_id: UUID) -> UUID | None:
+    """The notice that went out and of which nobody knows yet that the applicant has it."""
+    fee = queries.fee_of(request_id)
+    notice = standing_notice(fee) if fee and fee.noticed_on is None else None
+    return notice.id if notice and notice.served_on else None
+
+
+def check_not_numbered(fee: RequestFee | None) -> None:
+    """Raise while a numbered notice stands: it says what was reckoned."""
+    notice = standing_notice(fee) if fee else None
+    if notice and notice.state is not LetterState.DRAFT:
+        raise errors.NoticeNumbered
+
+
+def check_still_possible(disclosure_request: DisclosureRequest, *, on: date) -> None:
+    """The notice arrives within the term of the reply, and before the answer is signed."""
+    if disclosure_request.received_on is None:
+        raise NotYetReceived
+    due_on = disclosure_request.due_on
+    is_over = due_on is not None and on > due_on
+    if is_over or not disclosure_request.is_open or disclosure_request.state not in UNDECIDED:
+        raise errors.FeeTooLate
+
+
+def standing_notice(fee: RequestFee) -> Letter | None:
+    """The notice, if it was drawn up and not annulled."""
+    if fee.letter_id is None:
+        return None
+    found = queries_of_letters.letter(fee.letter_id, organ_id=fee.organ_id)
+    return found if found.state is not LetterState.ANNULLED else None
 
 
 def facts_of(disclosure_request: DisclosureRequest, account: Account) -> facts.Fee:
     """What the letter says: never an identity number."""
-    who = applicants.opened(disclosure_request.applicant_box, request_id=disclosure_request.id)
-    assert disclosure_request.received_on  # nothing is reckoned before
     return facts.Fee(
-        asked=facts.Asked(
-            addressee=who.name,
-            register_number=disclosure_request.number,
-            received_on=disclosure_request.received_on,
-            channel=disclosure_request.channel,
-            asked_for=disclosure_request.description,
-            is_organisation=who.kind != ApplicantType.NATURAL_PERSON,
-        ),
+        asked=asked_of(disclosure_request),
         tariff=account.fee.tariff,
         count=account.fee.quantity,
         lines=tuple(_line(each, account.fee.tariff) for each in account.steps),

@@ -1,5 +1,6 @@
 """Drawing the letter of an answer from its decision, and giving it its number once it is signed."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -29,6 +30,24 @@ KIND = "request"
 def subject_of_letters(disclosure_request: DisclosureRequest) -> Subject:
     """The case, as letters call it."""
     return Subject(KIND, disclosure_request.id)
+
+
+def numbered(
+    disclosure_request: DisclosureRequest, kind: LetterKind, facts: Facts, *,
+    by: Person, at: datetime, files: Sequence[UUID] = (),
+) -> Letter:  # fmt: skip
+    """A letter drawn up and numbered at once, with ``files`` of the case; the worker prints it."""
+    letter = letters.draft_letter(
+        organ_id=disclosure_request.organ_id,
+        subject=subject_of_letters(disclosure_request),
+        kind=kind,
+        facts=facts,
+        by=by,
+        at=at,
+    )
+    if files:
+        _attach_files(disclosure_request, letter, files, by=by, at=at)
+    return letters.fix_letter(letter.id, by=by, at=at)
 
 
 def lacking(
@@ -126,5 +145,12 @@ def _attach(
     wanted = [UUID(each) for each in answer.enclosures]
     if [each.file_id for each in letter.attachments] == wanted:
         return
+    _attach_files(disclosure_request, letter, wanted, by=by, at=at)
+
+
+def _attach_files(
+    disclosure_request: DisclosureRequest, letter: Letter, wanted: Sequence[UUID], *,
+    by: Person, at: datetime,
+) -> None:  # fmt: skip
     of_the_case = {each.file_id for each in cases.files_of(disclosure_request.id)}
     letters.attach(letter.id, wanted, belongs=of_the_case.__contains__, by=by, at=at)

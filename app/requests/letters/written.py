@@ -1,20 +1,29 @@
-"""Which letters of a request there are, and what of them the applicant may have."""
+"""Which letters of a request there are, and which of them were served on the applicant."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from uuid import UUID
+from collections.abc import Collection
 
-from app.files import queries as stored
-from app.files.models import StoredFile
+from sqlalchemy import select
+
 from app.kit.db import db
 from app.law.decisions import LetterKind
 from app.notices.letters import queries
-from app.notices.letters.models import Letter, LetterState, Way
-from app.requests.models import DisclosureRequest
+from app.notices.letters.models import Letter, LetterState
+from app.notices.letters.wording.paragraphs import Role
+from app.requests.models import Answer, AnswerState, DisclosureRequest
 
-WITH_A_STEP = frozenset({LetterKind.CORRECTION, LetterKind.EXTENSION})
-ON_THE_WAY = WITH_A_STEP | {LetterKind.RECEIPT, LetterKind.REASONS}
-KEPT_IN_THE_HOUSE = frozenset(
+FINDS = frozenset({Role.FINDING, Role.REASON})
+SEEKING = frozenset({LetterKind.THIRD_PARTY_OPINION, LetterKind.ORGAN_OPINION})
+ON_THE_WAY = SEEKING | {
+    LetterKind.RECEIPT,
+    LetterKind.CORRECTION,
+    LetterKind.EXTENSION,
+    LetterKind.REASONS,
+    LetterKind.FEE,
+    LetterKind.OPINION_TOLD_APPLICANT,
+    LetterKind.DECIDED_TO_DISCLOSE,
+}
+"""What is sent out on the way to the answer; answers go out at their own step."""
+TO_OTHERS = frozenset(
     {
         LetterKind.SERVICE_PROOF,
         LetterKind.THIRD_PARTY_OPINION,
@@ -22,17 +31,6 @@ KEPT_IN_THE_HOUSE = frozenset(
         LetterKind.DECIDED_TO_DISCLOSE,
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """A file the applicant may download. ``sha256`` is that of what is given out."""
-
-    letter_id: UUID
-    name: str
-    media_type: str
-    sha256: str
-    size: int
 
 
 def of_case(disclosure_request: DisclosureRequest) -> list[Letter]:
@@ -47,29 +45,36 @@ def latest(disclosure_request: DisclosureRequest, kind: LetterKind) -> Letter | 
     return found[-1] if found else None
 
 
-def served(request_id: UUID) -> list[Download]:
-    """Exactly what the applicant may download: what was served electronically, in clean copies."""
-    disclosure_request = db.session.get_one(DisclosureRequest, request_id)
+def said_in(letter: Letter, roles: Collection[Role]) -> str:
+    """What its paragraphs of these roles say."""
+    return "".join(each.text for each in letter.paragraphs if each.role in roles)
+
+
+def receiver_of(letter: Letter) -> str:
+    """To whom it is written."""
+    facts = letter.facts
+    named = (facts.get(name) for name in ("third_party", "receiver"))
+    asked = facts.get("asked", {}).get("addressee")
+    organ = facts.get("organ") if letter.kind is LetterKind.ORGAN_OPINION else None
+    return next((str(each) for each in (asked, organ, *named) if each), "")
+
+
+def served_on_applicant(disclosure_request: DisclosureRequest) -> list[Letter]:
+    """Every letter the applicant was served, whatever the way, oldest first.
+
+    Never a letter to somebody else, and none that was annulled, or whose answer was.
+    """
+    annulled = set(
+        db.session.scalars(
+            select(Answer.letter_id).where(
+                Answer.request_id == disclosure_request.id, Answer.state == AnswerState.ANNULLED
+            )
+        )
+    )
     return [
         each
-        for letter in of_case(disclosure_request)
-        if letter.state is LetterState.SERVED
-        and letter.way is Way.ELECTRONIC
-        and letter.kind not in KEPT_IN_THE_HOUSE
-        for each in _of(letter)
+        for each in of_case(disclosure_request)
+        if each.state is LetterState.SERVED
+        and each.kind not in TO_OTHERS
+        and each.id not in annulled
     ]
-
-
-def _of(letter: Letter) -> Sequence[Download]:
-    copies = stored.copies_of(each.file.sha256 for each in letter.attachments)
-    papers = [_whole(letter, letter.paper)] if letter.paper else []
-    enclosed = [
-        Download(letter.id, each.file.name, each.file.media_type, copy.copy_sha256, copy.copy_size)
-        for each in letter.attachments
-        if (copy := copies.get(each.file.sha256)) and copy.copy_sha256 and copy.copy_size
-    ]
-    return [*papers, *enclosed]
-
-
-def _whole(letter: Letter, paper: StoredFile) -> Download:
-    return Download(letter.id, paper.name, paper.media_type, paper.sha256, paper.size)

@@ -5,8 +5,8 @@ from datetime import datetime
 from app.kit.db import db
 from app.people.models import Person
 from app.requests.actions.stepping import part_of
+from app.requests.models import DisclosureRequest
 from app.requests.opinions import queries
-from app.requests.opinions.locking import Held
 from app.requests.opinions.standing import have_all_answered
 from app.review import actions as review
 from app.review.queries.awaiting import wait_for
@@ -14,12 +14,14 @@ from app.review.queries.awaiting import wait_for
 OPINIONS_IN = "opinions_in"
 
 
-def go_on_when_all_are_in(held: Held, *, by: Person | None, key: str, at: datetime) -> None:
+def go_on_when_all_are_in(
+    disclosure_request: DisclosureRequest, *, by: Person | None, key: str, at: datetime
+) -> None:
     """Deliver the message in this transaction; nothing where its timer has rung meanwhile."""
     db.session.flush()
-    review_id = held.request.review_id
+    review_id = disclosure_request.review_id
     assert review_id
-    if not have_all_answered(queries.unweighed_of(held.request.id)):
+    if not have_all_answered(queries.unweighed_of(disclosure_request.id)):
         return
     if wait_for(review_id, OPINIONS_IN) is None:
         return

@@ -46,16 +46,35 @@ def check_tells_nothing(
     asking: Asking, files: Sequence[RequestFile], disclosure_request: DisclosureRequest
 ) -> None:
     """Raise where the letter would tell who applied (Art. 32 asks for no name)."""
-    who = applicants.opened(disclosure_request.applicant_box, request_id=disclosure_request.id)
-    text = _plain(f"{asking.concerns}\n{asking.question}")
+    check_words_tell_nothing(
+        f"{asking.information}\n{asking.concerns}\n{asking.question}",
+        disclosure_request,
+        is_not_the_applicant=asking.is_not_the_applicant,
+    )
+    who = _applicant(disclosure_request)
+    told = (*_names(who), *_numbers(who))
+    if any(each in _plain(file.file.name) for file in files for each in told):
+        raise FileNamesTheApplicant
+
+
+def check_words_tell_nothing(
+    words: str, disclosure_request: DisclosureRequest, *, is_not_the_applicant: bool
+) -> None:
+    """Raise where words for a party hold a number of the applicant, or a name that may be his."""
+    who, text = _applicant(disclosure_request), _plain(words)
     if any(each in text for each in _numbers(who)):
         raise TellsOfTheApplicant
-    words = (who.name, who.agent, who.address)
-    names = [_plain(each) for each in words if len(each) >= SHORTEST_NAME]
-    if not asking.is_not_the_applicant and any(each in text for each in names):
+    if not is_not_the_applicant and any(each in text for each in _names(who)):
         raise NamesTheApplicant
-    if any(each in _plain(file.file.name) for file in files for each in (*names, *_numbers(who))):
-        raise FileNamesTheApplicant
+
+
+def _names(who: Applicant) -> list[str]:
+    words = (who.name, who.agent, who.address)
+    return [_plain(each) for each in words if len(each) >= SHORTEST_NAME]
+
+
+def _applicant(disclosure_request: DisclosureRequest) -> Applicant:
+    return applicants.opened(disclosure_request.applicant_box, request_id=disclosure_request.id)
 
 
 def _numbers(who: Applicant) -> list[str]:

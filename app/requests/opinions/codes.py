@@ -1,13 +1,7 @@
-"""Number and one-time code by which a party opens its page."""
+"""The one-time code by which a party opens its page, beside the number of its letter."""
 
 from app.requests import numbers
-from app.requests.models import DisclosureRequest
 from app.requests.opinions.models import SoughtOpinion
-
-
-def number_of(disclosure_request: DisclosureRequest, sequence: int) -> str:
-    """The number of a letter: of the request it belongs to, and the how-manieth it is."""
-    return f"{disclosure_request.number}-征{sequence}"
 
 
 def code_of(opinion: SoughtOpinion) -> str:

@@ -82,17 +82,46 @@ class SentAlready(Conflict):
     message = _l("This letter has been sent; it cannot be changed any more.")
 
 
+class NumberedAlready(Conflict):
+    """A number is not lost."""
+
+    message = _l("This letter has its number. Annul it first, under the letters of the request.")
+
+
+class TakenBack(Conflict):
+    """Nobody is waited for."""
+
+    message = _l("This letter was taken back; nothing more is done about it.")
+
+
+class CodeShownAlready(Conflict):
+    """Once, and kept nowhere."""
+
+    message = _l("This code was shown already. Ask for a new one if it was lost.")
+
+
+class ApplicantToldAlready(Conflict):
+    """One notice for a round."""
+
+    message = _l(
+        "The applicant is told once for a round of letters, when all of them have gone out. There"
+        " is nothing new to tell now."
+    )
+
+
+class ToldTooLate(Conflict):
+    """Art. 32: told first, disclosed afterwards."""
+
+    message = _l(
+        "The answer cannot have been served before %(day)s, when the third party was told of the"
+        " disclosure (Article 32): %(numbers)s."
+    )
+
+
 class NotSent(Conflict):
     """Nothing can be served or answered before."""
 
     message = _l("This letter has not been sent yet.")
-
-
-class DispatchTooEarly(Invalid):
-    """The days until then belong to the organ."""
-
-    message = _l("Letters cannot have been sent before %(day)s, when it was decided to seek them.")
-    field = "on"
 
 
 class DayBeforeDispatch(Invalid):

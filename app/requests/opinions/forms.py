@@ -21,7 +21,7 @@ from app.kit.forms import SelectMultipleCheckboxes
 from app.requests.forms import LINE, NEEDED, NOTE, KeyedForm
 from app.requests.models import RequestFile
 from app.requests.opinions.reasons import word
-from app.requests.opinions.values import Asking, Party, Reply, Respondent, Upload
+from app.requests.opinions.values import Asking, Disclosure, Party, Reply, Respondent, Upload
 from app.requests.opinions.words import AnswerWay, PartyKind, SendingWay, Stance, Weighing
 
 CHOOSE = InputRequired(_l("Choose one."))
@@ -50,6 +50,10 @@ class PartyForm(KeyedForm):
     phone = StringField(_l("Telephone"), [Length(max=40)])
     email = StringField(_l("E-mail"), LINE)
     address = StringField(_l("Postal address"), [Length(max=300)])
+    information = StringField(
+        _l("Name of the information"), [NEEDED, *LINE],
+        description=_l("As it is called among officials; never the words of the request."),
+    )  # fmt: skip
     concerns = TextAreaField(
         _l("What of the information concerns the party"), [NEEDED, *NOTE],
         description=_l("What would be disclosed. Never who applied, nor the words of the request."),
@@ -86,21 +90,13 @@ class PartyForm(KeyedForm):
                 email=self.email.data or "",
                 address=self.address.data or "",
             ),
+            information=self.information.data or "",
             concerns=self.concerns.data or "",
             question=self.question.data or "",
             way=SendingWay(self.way.data),
             shown=tuple(UUID(each) for each in self.shown.data or []),
             is_not_the_applicant=bool(self.is_not_the_applicant.data),
         )
-
-
-class SendForm(KeyedForm):
-    """The letters go out."""
-
-    on = DateField(
-        _l("Letters sent on"), [NEEDED],
-        description=_l("By post the day of posting. From this day on no day of the term counts."),
-    )  # fmt: skip
 
 
 class ServiceForm(KeyedForm):
@@ -145,6 +141,34 @@ class RecordForm(KeyedForm):
             respondent=Respondent(self.respondent.data or "", self.phone.data or ""),
             on=self.on.data,
             uploads=uploads,
+        )
+
+
+class CodeForm(KeyedForm):
+    """A new code is shown: nothing to fill in."""
+
+
+class DecisionForm(KeyedForm):
+    """What the third party is told before its information is disclosed."""
+
+    contents = TextAreaField(
+        _l("What is disclosed"), [NEEDED, *NOTE],
+        description=_l("Stands in the letter to the third party (Article 32)."),
+    )  # fmt: skip
+    reasons = TextAreaField(
+        _l("Why not disclosing it may seriously affect the public interest"), [NEEDED, *NOTE],
+        description=_l("Names no applicant."),
+    )  # fmt: skip
+    is_not_the_applicant = BooleanField(
+        _l("Names that equal those of the applicant mean something else")
+    )
+
+    def told(self) -> Disclosure:
+        """What was written; only of a form that was found valid."""
+        return Disclosure(
+            contents=self.contents.data or "",
+            reasons=self.reasons.data or "",
+            is_not_the_applicant=bool(self.is_not_the_applicant.data),
         )
 
 

@@ -15,7 +15,7 @@ from app.requests import cases
 from app.requests.access import check_office
 from app.requests.errors import DayInFuture
 from app.requests.models import DisclosureRequest
-from app.requests.opinions.errors import DayBeforeDispatch, NoSuchOpinion, NotSent
+from app.requests.opinions.errors import DayBeforeDispatch, NoSuchOpinion, NotSent, TakenBack
 from app.requests.opinions.models import SoughtOpinion
 from app.review.actions.once import Once
 from app.review.models import Review
@@ -82,6 +82,8 @@ def _held(disclosure_request: DisclosureRequest, opinion_id: UUID) -> Held:
         raise NoSuchOpinion
     if found.sent_on is None or found.sent_id is None:
         raise NotSent
+    if found.withdrawn_at is not None:
+        raise TakenBack
     return Held(found, disclosure_request, found.sent_on, found.sent_id)
 
 

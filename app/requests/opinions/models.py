@@ -38,6 +38,8 @@ class SoughtOpinion(Base):
 
     ``shown``: the files of the case the party may see. Prepared until ``sent_on``; afterwards what
     was said in it stays. ``stance`` and ``answered_on`` are those of the latest answer.
+    ``letter_id``: the paper, whose number is its number once it was sent; ``told_letter_id``: the
+    paper that tells the party of a disclosure against its will.
     """
 
     __tablename__ = "sought_opinion"
@@ -53,6 +55,9 @@ class SoughtOpinion(Base):
         CheckConstraint("(answered_on IS NULL) = (stance IS NULL)", name="answered_with_a_word"),
         CheckConstraint("(weighed_at IS NULL) = (weighed IS NULL)", name="weighed_with_a_word"),
         CheckConstraint("told_on IS NULL OR weighed_at IS NOT NULL", name="weighed_before_told"),
+        CheckConstraint("(withdrawn_at IS NULL) = (withdrawn_why = '')", name="withdrawn_says_why"),
+        CheckConstraint("withdrawn_at IS NULL OR sent_on IS NOT NULL", name="withdrawn_once_sent"),
+        UniqueConstraint("letter_id"),
         Index("ix_sought_opinion_request", "request_id", "made_at"),
         Index("ix_sought_opinion_awaited", "id", sqlite_where=AWAITED, postgresql_where=AWAITED),
     )
@@ -64,12 +69,14 @@ class SoughtOpinion(Base):
     code_version: Mapped[int] = mapped_column(default=1)
     party_kind: Mapped[PartyKind]
     party_box: Mapped[bytes] = mapped_column(LargeBinary)
+    information: Mapped[str] = mapped_column(Text, default="")
     concerns: Mapped[str] = mapped_column(Text)
     question: Mapped[str] = mapped_column(Text, default="")
     shown: Mapped[list[str]] = mapped_column(JSON, default=list)
     way: Mapped[SendingWay]
     made_by_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     made_at: Mapped[Moment]
+    letter_id: Mapped[UUID | None] = mapped_column(ForeignKey("letter.id"))
 
     sent_on: Mapped[date | None]
     sent_id: Mapped[UUID | None] = mapped_column(ForeignKey("request_event.id"))
@@ -85,6 +92,9 @@ class SoughtOpinion(Base):
     weighed_at: Mapped[Moment | None]
     told_on: Mapped[date | None]
     told_how: Mapped[str] = mapped_column(default="")
+    told_letter_id: Mapped[UUID | None] = mapped_column(ForeignKey("letter.id"))
+    withdrawn_at: Mapped[Moment | None]
+    withdrawn_why: Mapped[str] = mapped_column(Text, default="")
 
     weighed_by: Mapped[Person | None] = relationship(foreign_keys=[weighed_by_id])
 
@@ -114,9 +124,19 @@ class SoughtOpinion(Base):
         return bool(self.unreachable_why) and self.served_on is None
 
     @property
+    def is_settled(self) -> bool:
+        """Whether nothing is to be made of it any more: weighed, or taken back."""
+        return self.weighed_at is not None or self.withdrawn_at is not None
+
+    @property
     def has_to_be_told(self) -> bool:
         """Whether it is to be disclosed against the will of a third party (Art. 32)."""
-        return not self.is_of_an_organ and self.objects and self.told_on is None
+        return self.is_against_disclosure and self.told_on is None
+
+    @property
+    def is_against_disclosure(self) -> bool:
+        """Whether a third party objected."""
+        return not self.is_of_an_organ and self.objects
 
 
 class OpinionAnswer(Base):

@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.kit.db import db, locked
+from app.law.decisions import LetterKind
 from app.law.ledger import OpinionKind
 from app.law.working_days import WorkingCalendar
-from app.requests.models import DisclosureRequest, FileRole, RequestFile
+from app.notices.letters import queries as letters
+from app.notices.letters.models import Letter as Paper
+from app.notices.letters.models import LetterState
+from app.requests.letters.written import latest
+from app.requests.models import DisclosureRequest, FileRole, RequestEvent, RequestFile
 from app.requests.opinions import standing, values
 from app.requests.opinions.errors import NoSuchOpinion
 from app.requests.opinions.models import OpinionAnswer, OpinionReminder, SoughtOpinion
@@ -99,7 +104,7 @@ def prepared_of(request_id: UUID) -> list[SoughtOpinion]:
 def unweighed_of(request_id: UUID) -> list[SoughtOpinion]:
     """Letters that were sent and whose answer, or silence, was not weighed yet."""
     found = locked_all_of(request_id)
-    return [each for each in found if each.sent_on and each.weighed_at is None]
+    return [each for each in found if each.sent_on and not each.is_settled]
 
 
 def opinion(request_id: UUID, opinion_id: UUID) -> SoughtOpinion:
@@ -108,6 +113,57 @@ def opinion(request_id: UUID, opinion_id: UUID) -> SoughtOpinion:
         SoughtOpinion.id == opinion_id, SoughtOpinion.request_id == request_id
     )
     found = db.session.scalars(statement).one_or_none()
+    if found is None:
+        raise NoSuchOpinion
+    return found
+
+
+def last_sequence(request_id: UUID) -> int:
+    """How many letters of the request went out so far."""
+    last = select(func.max(SoughtOpinion.sequence)).where(SoughtOpinion.request_id == request_id)
+    return db.session.scalar(last) or 0
+
+
+def untold_of(disclosure_request: DisclosureRequest) -> list[SoughtOpinion]:
+    """Letters that went out after the applicant was last told that opinions are sought."""
+    told = latest(disclosure_request, LetterKind.OPINION_TOLD_APPLICANT)
+    statement = (
+        select(SoughtOpinion)
+        .join(RequestEvent, RequestEvent.id == SoughtOpinion.sent_id)
+        .where(
+            SoughtOpinion.request_id == disclosure_request.id,
+            SoughtOpinion.withdrawn_at.is_(None),
+        )
+        .order_by(SoughtOpinion.sequence)
+        .limit(MOST_LETTERS)
+    )
+    if told and told.fixed_at:
+        statement = statement.where(RequestEvent.at > told.fixed_at)
+    return list(db.session.scalars(statement))
+
+
+def is_applicant_untold(disclosure_request: DisclosureRequest) -> bool:
+    """Whether all letters of a round have gone out and the applicant is still to be told."""
+    statement = select(SoughtOpinion.id).where(
+        SoughtOpinion.request_id == disclosure_request.id, SoughtOpinion.sent_on.is_(None)
+    )
+    if db.session.scalar(statement.limit(1)):
+        return False
+    return disclosure_request.is_open and bool(untold_of(disclosure_request))
+
+
+def standing_paper(letter_id: UUID | None) -> Paper | None:
+    """This paper, if it was drawn up and not annulled."""
+    paper = letters.letter_of(letter_id) if letter_id else None
+    return paper if paper and paper.state is not LetterState.ANNULLED else None
+
+
+def with_letter(letter_id: UUID) -> SoughtOpinion:
+    """Whose paper this is, locked after its request: the one that asks, or the one that tells."""
+    statement = select(SoughtOpinion).where(
+        or_(SoughtOpinion.letter_id == letter_id, SoughtOpinion.told_letter_id == letter_id)
+    )
+    found = db.session.scalars(locked(statement)).one_or_none()
     if found is None:
         raise NoSuchOpinion
     return found
@@ -179,6 +235,7 @@ def awaited(*, after: UUID | None, limit: int) -> list[Awaited]:
             SoughtOpinion.sent_on.is_not(None),
             SoughtOpinion.answered_on.is_(None),
             SoughtOpinion.weighed_at.is_(None),
+            SoughtOpinion.withdrawn_at.is_(None),
             or_(SoughtOpinion.unreachable_why == "", SoughtOpinion.served_on.is_not(None)),
             DisclosureRequest.is_open,
             DisclosureRequest.state.not_in(standing.DECIDED),

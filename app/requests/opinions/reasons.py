@@ -58,6 +58,7 @@ STANDINGS: Mapping[StrEnum, LazyString] = {
     Standing.SILENT: _l("silent: this organ decides"),
     Standing.DEEMED_TO_AGREE: _l("silent: deemed to agree (Article 34)"),
     Standing.UNREACHABLE: _l("could not be reached"),
+    Standing.WITHDRAWN: _l("taken back"),
 }
 TONES: Mapping[Standing, str] = {
     Standing.UNSERVED: "amber",

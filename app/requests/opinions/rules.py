@@ -1,6 +1,6 @@
 """What has to be there before steps about opinions are completed, or an answer is served."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from app.law.decisions import Code
@@ -10,6 +10,7 @@ from app.requests.opinions.errors import (
     NotAllWeighed,
     PartyNeeded,
     ThirdPartyNotTold,
+    ToldTooLate,
 )
 from app.requests.opinions.models import SoughtOpinion
 from app.requests.opinions.reasons import open_in_words
@@ -39,18 +40,42 @@ def check_weighed(disclosure_request: DisclosureRequest, *, on: date) -> None:
         raise NotAllWeighed(open="；".join(open_in_words(each) for each in open_ones))
 
 
-def check_told(disclosure_request: DisclosureRequest, codes: Collection[Code]) -> None:
-    """Who objected is told before it is disclosed all the same (Art. 32)."""
+def check_told(disclosure_request: DisclosureRequest, codes: Collection[Code], *, on: date) -> None:
+    """Who objected is told before it is disclosed all the same, ``on`` that day (Art. 32)."""
+    if left := untold(disclosure_request, codes):
+        raise ThirdPartyNotTold(numbers=_numbers(left))
+    late = [each for each in _against_will(disclosure_request, codes) if _told_after(each, on)]
+    if late:
+        last = max(each.told_on for each in late if each.told_on)
+        raise ToldTooLate(day=last.isoformat(), numbers=_numbers(late))
+
+
+def untold(disclosure_request: DisclosureRequest, codes: Collection[Code]) -> list[SoughtOpinion]:
+    """Who objected and is still to be told before what it wants kept goes out."""
+    return [each for each in _against_will(disclosure_request, codes) if each.told_on is None]
+
+
+def _told_after(opinion: SoughtOpinion, on: date) -> bool:
+    """Whether the party was told later than ``on``."""
+    return opinion.told_on is not None and opinion.told_on > on
+
+
+def _against_will(
+    disclosure_request: DisclosureRequest, codes: Collection[Code]
+) -> list[SoughtOpinion]:
+    """Third parties whose part is given out although they objected."""
     if not DISCLOSES.intersection(codes):
-        return
+        return []
     is_whole = Code.A3 not in codes
-    left = [
-        each.number or ""
-        for each in queries.locked_all_of(disclosure_request.id)
-        if each.has_to_be_told and _is_given(each, is_whole=is_whole)
+    return [
+        each
+        for each in queries.all_of(disclosure_request.id)
+        if each.is_against_disclosure and _is_given(each, is_whole=is_whole)
     ]
-    if left:
-        raise ThirdPartyNotTold(numbers="、".join(left))
+
+
+def _numbers(opinions: Iterable[SoughtOpinion]) -> str:
+    return "、".join(each.number or "" for each in opinions)
 
 
 def _is_given(opinion: SoughtOpinion, *, is_whole: bool) -> bool:

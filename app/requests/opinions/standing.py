@@ -51,6 +51,8 @@ def standing_of(opinion: SoughtOpinion, calendar: WorkingCalendar, *, on: date) 
     """Where the letter stands on ``on``."""
     if opinion.sent_on is None:
         return Standing.PREPARED
+    if opinion.withdrawn_at is not None:
+        return Standing.WITHDRAWN
     last = last_day(opinion, calendar)
     if opinion.answered_on is not None:
         return Standing.LATE if last and opinion.answered_on > last else Standing.ANSWERED
@@ -78,7 +80,7 @@ def may_answer(
     on: date,
 ) -> bool:
     """Whether the party's own page takes an answer: once, within its term, or opened again."""
-    if opinion.sent_on is None or opinion.weighed_at or disclosure_request.state in DECIDED:
+    if opinion.sent_on is None or opinion.is_settled or disclosure_request.state in DECIDED:
         return False
     if opinion.reopened_until and on <= opinion.reopened_until:
         return True

@@ -32,15 +32,26 @@ class Respondent:
 class Asking:
     """What one party is asked. ``shown``: files of the case it may see.
 
+    ``information``: what the information is called, ``concerns``: what of it would be disclosed.
     ``is_not_the_applicant``: a name in the text is that of the applicant by chance.
     """
 
     party_kind: PartyKind
     party: Party
+    information: str
     concerns: str
     question: str
     way: SendingWay
     shown: tuple[UUID, ...] = ()
+    is_not_the_applicant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """What a third party is told before its information is disclosed against its will."""
+
+    contents: str
+    reasons: str
     is_not_the_applicant: bool = False
 
 

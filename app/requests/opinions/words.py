@@ -57,6 +57,7 @@ class Standing(StrEnum):
     SILENT = "silent"
     DEEMED_TO_AGREE = "deemed to agree"
     UNREACHABLE = "not reached"
+    WITHDRAWN = "taken back"
 
 
 LAW = {

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from app.kit.db import db
 from app.kit.time import today
+from app.notices.letters.models import Letter as Paper
 from app.people.models import Person
 from app.requests.models import DisclosureRequest, RequestFile
 from app.requests.opinions import queries
@@ -34,6 +35,11 @@ class Letters:
         return [each for each in self.letters if each.opinion.sent_on is None]
 
     @property
+    def undrawn(self) -> list[Letter]:
+        """What has no number yet."""
+        return [each for each in self.prepared if each.opinion.letter_id is None]
+
+    @property
     def sent(self) -> list[Letter]:
         return [each for each in self.letters if each.opinion.sent_on]
 
@@ -49,6 +55,7 @@ class OneLetter:
     is_open: bool
     is_decided: bool
     is_weighing: bool
+    told_letter: Paper | None
 
 
 def letters_for(person: Person, request_id: UUID) -> Letters:
@@ -83,4 +90,5 @@ def letter_for(person: Person, opinion_id: UUID) -> OneLetter:
         is_open=may_answer(found, case.request, days, on=on),
         is_decided=case.request.state in DECIDED,
         is_weighing="weigh_opinions" in forms,
+        told_letter=queries.standing_paper(found.told_letter_id),
     )

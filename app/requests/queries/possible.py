@@ -16,6 +16,7 @@ from app.requests.move_errors import (
     CorrectionOnlyWhenExamined,
     NothingToWithdraw,
     ReasonsNotAwaited,
+    ReasonsNotPossible,
 )
 from app.requests.queries.case import Case
 from app.requests.terms import (
@@ -89,7 +90,7 @@ def _check_may_ask_correction(case: Case, *, on: date) -> None:
 
 def _may_ask_reasons(case: Case, awaited: set[str]) -> ProductError | None:
     refusal = _of(lambda: check_may_ask_reasons(case.request))
-    return refusal or _unless("reasons_asked" in awaited, NothingToWithdraw)
+    return refusal or _unless("reasons_asked" in awaited, ReasonsNotPossible)
 
 
 def _unless(holds: bool, refusal: type[ProductError]) -> ProductError | None:

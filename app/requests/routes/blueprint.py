@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _l
 
 from app.law.applicants import ApplicantType, Paper
 from app.notices.letters import reasons as letter_words
-from app.notices.letters.models import LetterState
+from app.notices.letters.models import LetterState, Way
 from app.people.access import Permission, current_person, may
 from app.requests import reasons
 from app.requests.forms import KeyedForm
@@ -65,6 +65,12 @@ def paper_word(paper: str) -> str:
 def letter_state(state: LetterState) -> str:
     """How far a letter has come."""
     return str(letter_words.STATES[state])
+
+
+@bp.app_template_filter("letter_way")
+def letter_way(way: Way) -> str:
+    """How a letter was served."""
+    return str(letter_words.WAYS[way])
 
 
 @bp.app_template_filter("letter_lacking")

@@ -23,7 +23,6 @@ from app.requests.forms import (
     ServeForm,
 )
 from app.requests.hooks import published_alike
-from app.requests.letter_forms import AnnulForm, CorrectionLetterForm, ScanForm
 from app.requests.move_forms import (
     CorrectedForm,
     CorrectionNoticeForm,
@@ -35,9 +34,9 @@ from app.requests.move_forms import (
 )
 from app.requests.queries.alike import earlier_alike
 from app.requests.queries.case import Case, case_for, file_for, units_to_choose
-from app.requests.queries.letters import letters_of
 from app.requests.queries.possible import Move, moves, refusal_of
 from app.requests.reasons import TONES
+from app.requests.routes import letter_acts
 from app.requests.routes.blueprint import bp, fresh
 from app.review import reading, viewing
 from app.review.lights import light
@@ -83,8 +82,12 @@ def file(request_id: UUID, file_id: UUID) -> ResponseReturnValue:
     return download(content, name=found.file.name, media_type=found.file.media_type)
 
 
-def page(found: Case, *, status: int = 200, wrong: Form | None = None) -> ResponseReturnValue:
-    """The page, with the form that came back instead of a fresh one."""
+def page(
+    found: Case, *, status: int = 200, wrong: Form | None = None, letter_id: UUID | None = None
+) -> ResponseReturnValue:
+    """The page, with the form that came back instead of a fresh one; ``letter_id``: of which."""
+    came_back = letter_acts.Wrong(wrong, letter_id)
+    wrong = wrong if letter_id is None else None
     mine = found.my_step()
     working_days = calendar(found.request.organ_id)
     is_owed = found.request.is_open and not found.request.answered_on
@@ -113,22 +116,9 @@ def page(found: Case, *, status: int = 200, wrong: Form | None = None) -> Respon
         sentence=reading.state_sentence(found.review),
         history=reading.history(found.review),
         tones=TONES,
-        **_letters(found, mine, wrong),
+        wrong=came_back.form,
+        **letter_acts.of_page(found, mine, came_back),
     )
-
-
-def _letters(found: Case, step: Step | None, wrong: Any) -> dict[str, object]:
-    """The letters, and the forms that draw the step's letter or send one out."""
-    letters = letters_of(found, form=step.form if step else "")
-    kind = CorrectionLetterForm if step and step.form == "correction" else KeyedForm
-    send_form = _kept(wrong, ServeForm) or ServeForm(formdata=None, **_given(ServeForm))
-    return {
-        "letters": letters,
-        "draw_form": _kept(wrong, kind) or fresh(kind(formdata=None), name="draw"),
-        "send_form": fresh(send_form, name="send"),
-        "scan_form": wrong if isinstance(wrong, ScanForm) else ScanForm(formdata=None),
-        "annul_form": wrong if isinstance(wrong, AnnulForm) else AnnulForm(formdata=None),
-    }
 
 
 def _given(kind: type[KeyedForm]) -> dict[str, object]:

@@ -24,6 +24,7 @@ from app.requests.access import request_for
 from app.requests.fees import actions, queries
 from app.requests.fees.forms import (
     FeeSettingsForm,
+    IssueForm,
     LapseForm,
     LetterForm,
     NoticeForm,
@@ -32,7 +33,8 @@ from app.requests.fees.forms import (
     RefundForm,
 )
 from app.requests.fees.letters import draw_up_notice as draw_up
-from app.requests.fees.letters import notice_of
+from app.requests.fees.letters import issue_notice as issue
+from app.requests.fees.letters import standing_notice
 from app.requests.fees.reasons import TONES, WORDS, state_of
 from app.requests.forms import KeyedForm
 from app.requests.models import RequestFee
@@ -120,6 +122,18 @@ def draw_up_notice(request_id: UUID) -> ResponseReturnValue:
     )
 
 
+@bp.post("/requests/<uuid:request_id>/fee/letter/number")
+@requires(Permission.RUN_REQUESTS)
+def issue_notice(request_id: UUID) -> ResponseReturnValue:
+    form = IssueForm()
+    return _done(
+        request_id,
+        form,
+        lambda: issue(request_id, by=current_person(), key=_key(form), at=now()),
+        told=_("The letter has its number and is being made as PDF."),
+    )
+
+
 @bp.post("/requests/<uuid:request_id>/fee/notice")
 @requires(Permission.RUN_REQUESTS)
 def note_fee_received(request_id: UUID) -> ResponseReturnValue:
@@ -203,13 +217,15 @@ def _page(request_id: UUID, wrong: Any = None, *, status: int = 200) -> Response
     found = request_for(current_person(), request_id)
     account = queries.account_of(request_id)
     due = account.fee.due_on if account and account.fee.is_open else None
+    notice = standing_notice(account.fee) if account else None
     return show(
         "requests/fee.html",
         status=status,
         request=found,
         settings=ledger.settings_of(found.organ_id),
         account=account,
-        notice=notice_of(account.fee) if account else None,
+        notice=notice,
+        is_numbered=bool(notice and notice.number),
         forecast=queries.forecast(found),
         state=state_of(account.fee, today=today()) if account else None,
         tones=TONES,
@@ -228,6 +244,7 @@ def _forms(account: queries.Account | None, wrong: Any) -> dict[str, KeyedForm]:
         "lapse": LapseForm(formdata=None),
         "drop": KeyedForm(formdata=None),
         "letter": LetterForm(formdata=None),
+        "issue": IssueForm(formdata=None),
     }
     return {
         name: fresh(wrong if type(wrong) is type(form) else form, name=name)

@@ -15,11 +15,16 @@ from app.kit.time import now
 from app.notices.letters.errors import NoSuchLetter
 from app.people.access import Permission, current_person, requires
 from app.requests import actions
-from app.requests.forms import KeyedForm, ServeForm
+from app.requests.actions import sending
+from app.requests.forms import ServeForm
 from app.requests.letter_forms import AnnulForm, CorrectionLetterForm, ScanForm
-from app.requests.queries.letters import letter_for, receiver_of
+from app.requests.letters.written import receiver_of
+from app.requests.opinions.actions import draw_notice
+from app.requests.queries.letters import letter_for
 from app.requests.routes.blueprint import bp
+from app.requests.routes.letter_acts import DrawForm, ProofForm
 from app.requests.routes.steps import done, key_of, uploaded
+from app.requests.values import Dispatch
 from app.ui.addresses import whole_address
 from app.ui.downloads import download
 from app.ui.security import uploads
@@ -46,19 +51,25 @@ def letter_scan(request_id: UUID, letter_id: UUID) -> ResponseReturnValue:
 @requires(Permission.RUN_REQUESTS)
 @uploads
 def stamp(request_id: UUID, letter_id: UUID) -> ResponseReturnValue:
-    scan = uploaded("scan")
+    scan, form = uploaded("scan"), ScanForm()
     return done(
         request_id,
-        ScanForm(),
-        lambda: scan and actions.stamp(request_id, letter_id, scan, by=current_person(), at=now()),
+        form,
+        lambda: (
+            scan
+            and actions.stamp(
+                request_id, letter_id, scan, by=current_person(), key=key_of(form), at=now()
+            )
+        ),
         told=_("The scan has been kept."),
+        letter_id=letter_id,
     )
 
 
 @bp.post(f"{HERE}/<uuid:letter_id>/proof-form")
 @requires(Permission.RUN_REQUESTS)
 def draw_proof(request_id: UUID, letter_id: UUID) -> ResponseReturnValue:
-    form = KeyedForm()
+    form = ProofForm()
     receiver = receiver_of(letter_for(current_person(), request_id, letter_id))
     return _draw(
         request_id,
@@ -77,11 +88,13 @@ def annul_letter(request_id: UUID, letter_id: UUID) -> ResponseReturnValue:
     return done(
         request_id,
         form,
-        lambda: actions.annul(
-            request_id, letter_id, reason=form.reason.data or "", by=current_person(), at=now()
+        lambda: sending.annul(
+            request_id, letter_id, reason=form.reason.data or "", by=current_person(),
+            key=key_of(form), at=now(),
         ),
         told=_("The letter has been annulled."),
-    )
+        letter_id=letter_id,
+    )  # fmt: skip
 
 
 @bp.post(f"{HERE}/<uuid:letter_id>/make-again")
@@ -100,18 +113,19 @@ def send_letter(request_id: UUID, letter_id: UUID) -> ResponseReturnValue:
     return done(
         request_id,
         form,
-        lambda: actions.send_letter(
-            request_id, letter_id, form.service(), proof=uploaded("proof"),
-            by=current_person(), at=now(),
+        lambda: sending.send_letter(
+            request_id, letter_id, Dispatch(form.service(), uploaded("proof")),
+            by=current_person(), key=key_of(form), at=now(),
         ),
         told=_("The service has been recorded."),
+        letter_id=letter_id,
     )  # fmt: skip
 
 
 @bp.post(f"{HERE}/receipt")
 @requires(Permission.RUN_REQUESTS)
 def draw_receipt(request_id: UUID) -> ResponseReturnValue:
-    form = KeyedForm()
+    form = DrawForm()
     follow_at = whole_address(FOLLOW)
     return _draw(
         request_id,
@@ -125,7 +139,7 @@ def draw_receipt(request_id: UUID) -> ResponseReturnValue:
 @bp.post(f"{HERE}/reasons")
 @requires(Permission.RUN_REQUESTS)
 def draw_reasons(request_id: UUID) -> ResponseReturnValue:
-    form = KeyedForm()
+    form = DrawForm()
     return _draw(
         request_id,
         form,
@@ -136,7 +150,7 @@ def draw_reasons(request_id: UUID) -> ResponseReturnValue:
 @bp.post(f"{HERE}/extension")
 @requires(Permission.RUN_REQUESTS)
 def draw_extension(request_id: UUID) -> ResponseReturnValue:
-    form = KeyedForm()
+    form = DrawForm()
     return _draw(
         request_id,
         form,
@@ -160,23 +174,14 @@ def draw_correction(request_id: UUID) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-@bp.post(f"{HERE}/correction/service")
+@bp.post(f"{HERE}/opinions")
 @requires(Permission.RUN_REQUESTS)
-@uploads
-def send_correction(request_id: UUID) -> ResponseReturnValue:
-    return _send(
-        request_id, actions.send_correction, told=_("The notice went out; the term stands still.")
-    )
-
-
-@bp.post(f"{HERE}/extension/service")
-@requires(Permission.RUN_REQUESTS)
-@uploads
-def send_extension(request_id: UUID) -> ResponseReturnValue:
-    return _send(
+def draw_opinion_notice(request_id: UUID) -> ResponseReturnValue:
+    form = DrawForm()
+    return _draw(
         request_id,
-        actions.send_extension,
-        told=_("The applicant has been told; the extension counts."),
+        form,
+        lambda: draw_notice(request_id, by=current_person(), key=key_of(form), at=now()),
     )
 
 
@@ -190,16 +195,3 @@ def _draw(request_id: UUID, form: Any, act: Callable[[], object]) -> ResponseRet
     return done(
         request_id, form, act, told=_("The letter has its number and is being made as PDF.")
     )
-
-
-def _send(request_id: UUID, act: Callable[..., object], *, told: str) -> ResponseReturnValue:
-    form = ServeForm()
-    return done(
-        request_id,
-        form,
-        lambda: act(
-            request_id, form.service(), proof=uploaded("proof"), by=current_person(),
-            key=key_of(form), at=now(),
-        ),
-        told=told,
-    )  # fmt: skip

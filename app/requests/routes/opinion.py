@@ -16,6 +16,8 @@ from app.people.access import Permission, current_person, requires
 from app.requests.forms import KeyedForm
 from app.requests.opinions import actions, codes
 from app.requests.opinions.forms import (
+    CodeForm,
+    DecisionForm,
     DecisionToldForm,
     RecordForm,
     ReopenForm,
@@ -23,6 +25,7 @@ from app.requests.opinions.forms import (
     UnreachableForm,
     WeighForm,
 )
+from app.requests.opinions.models import SoughtOpinion
 from app.requests.opinions.reasons import TONES
 from app.requests.opinions.values import Upload
 from app.requests.opinions.words import Weighing
@@ -37,7 +40,9 @@ FORMS: dict[str, type[KeyedForm]] = {
     "unreachable": UnreachableForm,
     "answer": RecordForm,
     "reopen": ReopenForm,
+    "code": CodeForm,
     "weigh": WeighForm,
+    "decision": DecisionForm,
     "told": DecisionToldForm,
 }
 
@@ -48,17 +53,22 @@ def opinion(opinion_id: UUID) -> ResponseReturnValue:
     return _page(opinion_id)
 
 
-@bp.get("/opinions/<uuid:opinion_id>/letter")
+@bp.post("/opinions/<uuid:opinion_id>/code")
 @requires(Permission.RUN_REQUESTS)
-def opinion_letter(opinion_id: UUID) -> ResponseReturnValue:
-    """The letter for printing, with number, code and where to answer."""
-    found = letter_for(current_person(), opinion_id)
+def show_code(opinion_id: UUID) -> ResponseReturnValue:
+    """A new code on a slip for printing. It is shown in this very answer and nowhere else."""
+    form, by = CodeForm(), current_person()
+    if not form.validate_on_submit():
+        return _page(opinion_id, status=422, wrong=form)
+    with transaction():
+        actions.give_code(opinion_id, by=by, key=key_of(form), at=now())
+    found = letter_for(by, opinion_id)
     return show(
-        "requests/opinion_letter.html",
-        found=found,
-        letter=found.letter,
+        "requests/opinion_code.html",
         opinion=found.letter.opinion,
-        code=codes.code_of(found.letter.opinion) if found.is_open else None,
+        party=found.letter.party,
+        organ=found.request.organ,
+        code=codes.code_of(found.letter.opinion),
         address=whole_address("/opinion"),
     )
 
@@ -130,7 +140,7 @@ def reopen_opinion(opinion_id: UUID) -> ResponseReturnValue:
             key=key_of(form),
             at=now(),
         ),
-        told=_("The page is open again. Give the party its new code: it stands in the letter."),
+        told=_("The page is open again, by a new code: it is mailed, or shown once below."),
     )
 
 
@@ -150,6 +160,20 @@ def weigh_opinion(opinion_id: UUID) -> ResponseReturnValue:
             at=now(),
         ),
         told=_("Weighed."),
+    )
+
+
+@bp.post("/opinions/<uuid:opinion_id>/decision")
+@requires(Permission.RUN_REQUESTS)
+def draw_decision(opinion_id: UUID) -> ResponseReturnValue:
+    form = DecisionForm()
+    return _done(
+        opinion_id,
+        form,
+        lambda: actions.draw_decision(
+            opinion_id, form.told(), by=current_person(), key=key_of(form), at=now()
+        ),
+        told=_("The letter has its number and is being made as PDF."),
     )
 
 
@@ -196,7 +220,7 @@ def _page(opinion_id: UUID, *, status: int = 200, wrong: Any = None) -> Response
         letter=found.letter,
         opinion=found.letter.opinion,
         forms={
-            name: fresh(_form(kind, wrong), name=name)
+            name: fresh(_form(kind, wrong, found.letter.opinion), name=name)
             for name, kind in FORMS.items()
             if _is_offered(name, found)
         },
@@ -205,22 +229,29 @@ def _page(opinion_id: UUID, *, status: int = 200, wrong: Any = None) -> Response
     )
 
 
-def _form(kind: type[KeyedForm], wrong: Any) -> KeyedForm:
+def _form(kind: type[KeyedForm], wrong: Any, opinion: SoughtOpinion) -> KeyedForm:
     if type(wrong) is kind:
         return wrong
-    days = {name: today() for name in ("on", "until") if hasattr(kind, name)}
-    return kind(formdata=None, **days)
+    given: dict[str, object] = {n: today() for n in ("on", "until") if hasattr(kind, n)}
+    if kind is DecisionForm:
+        given = {"contents": opinion.concerns, "reasons": opinion.weighed_why}
+    return kind(formdata=None, **given)
 
 
 def _is_offered(name: str, found: OneLetter) -> bool:
     """Whether the form has a use now; what it is sent for is checked again by its action."""
     opinion = found.letter.opinion
+    if opinion.withdrawn_at:
+        return False
     unserved = opinion.served_on is None and opinion.answered_on is None
+    must_tell = bool(opinion.has_to_be_told and opinion.weighed_at)
     return {
         "service": unserved,
         "unreachable": unserved and not opinion.unreachable_why,
         "answer": True,
         "reopen": not found.is_open and not opinion.weighed_at and not found.is_decided,
         "weigh": found.is_weighing and found.letter.is_over,
-        "told": bool(opinion.has_to_be_told and opinion.weighed_at),
+        "code": found.is_open,
+        "decision": must_tell and found.told_letter is None,
+        "told": must_tell and found.told_letter is None,
     }[name]

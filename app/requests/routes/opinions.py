@@ -11,29 +11,23 @@ from flask_babel import gettext as _
 from app.kit.db import transaction
 from app.kit.errors import Invalid
 from app.kit.htmx import go_to, show
-from app.kit.time import now, today
+from app.kit.time import now
 from app.people.access import Permission, current_person, requires
 from app.requests.forms import KeyedForm, SendBackForm
 from app.requests.opinions import actions
-from app.requests.opinions.forms import PartyForm, SendForm
+from app.requests.opinions.forms import PartyForm
 from app.requests.opinions.reasons import TONES
 from app.requests.queries.opinions import letters_for
 from app.requests.routes.blueprint import bp, fresh
+from app.requests.routes.letter_acts import DrawForm
 from app.requests.routes.steps import key_of
+from app.ui.addresses import whole_address
 
 
 @bp.get("/requests/<uuid:request_id>/opinions")
 @requires(Permission.WORK)
 def opinions(request_id: UUID) -> ResponseReturnValue:
     return _page(request_id)
-
-
-@bp.get("/requests/<uuid:request_id>/opinions/notice")
-@requires(Permission.RUN_REQUESTS)
-def opinions_notice(request_id: UUID) -> ResponseReturnValue:
-    """What the applicant is told the same day: that opinions are sought, and not of whom."""
-    found = letters_for(current_person(), request_id)
-    return show("requests/opinions_notice.html", found=found, today=today())
 
 
 @bp.post("/requests/<uuid:request_id>/opinions")
@@ -45,36 +39,35 @@ def prepare_opinion(request_id: UUID) -> ResponseReturnValue:
         request_id,
         form,
         lambda: actions.prepare(request_id, form.asking(), by=by, key=key_of(form), at=now()),
-        told=_("The letter is prepared. Add further parties, or send all letters."),
+        told=_("The letter is prepared. Add further parties, or draw all letters up."),
     )
 
 
 @bp.post("/requests/<uuid:request_id>/opinions/<uuid:opinion_id>/drop")
 @requires(Permission.RUN_REQUESTS)
 def drop_opinion(request_id: UUID, opinion_id: UUID) -> ResponseReturnValue:
+    form = KeyedForm()
     return _done(
         request_id,
-        KeyedForm(),
-        lambda: actions.drop(request_id, opinion_id, by=current_person(), at=now()),
+        form,
+        lambda: actions.drop(
+            request_id, opinion_id, by=current_person(), key=key_of(form), at=now()
+        ),
         told=_("The letter was taken out."),
     )
 
 
-@bp.post("/requests/<uuid:request_id>/opinions/send")
+@bp.post("/requests/<uuid:request_id>/opinions/letters")
 @requires(Permission.RUN_REQUESTS)
-def send_opinions(request_id: UUID) -> ResponseReturnValue:
-    form = SendForm()
+def draw_opinions(request_id: UUID) -> ResponseReturnValue:
+    form, answer_at = DrawForm(), whole_address("/opinion")
     return _done(
         request_id,
         form,
-        lambda: actions.send_out(
-            request_id,
-            on=form.on.data or today(),
-            by=current_person(),
-            key=key_of(form),
-            at=now(),
+        lambda: actions.draw_letters(
+            request_id, answer_at=answer_at, by=current_person(), key=key_of(form), at=now()
         ),
-        told=_("The letters are on their way. Tell the applicant today that opinions are sought."),
+        told=_("The letters have their numbers and are being made as PDF."),
     )
 
 
@@ -122,14 +115,13 @@ def _done(
 def _page(request_id: UUID, *, status: int = 200, wrong: Any = None) -> ResponseReturnValue:
     found = letters_for(current_person(), request_id)
     party_form = wrong if isinstance(wrong, PartyForm) else PartyForm(formdata=None)
-    send_form = wrong if isinstance(wrong, SendForm) else SendForm(formdata=None, on=today())
     return show(
         "requests/opinions.html",
         status=status,
         found=found,
         case=found.case,
         party_form=fresh(party_form.offer(found.offered), name="party"),
-        send_form=fresh(send_form, name="send"),
+        draw_form=fresh(DrawForm(formdata=None), name="draw"),
         none_form=fresh(
             wrong if isinstance(wrong, SendBackForm) else SendBackForm(formdata=None), name="none"
         ),

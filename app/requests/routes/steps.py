@@ -179,16 +179,26 @@ def key_of(form: KeyedForm) -> str:
 
 
 def done(
-    request_id: UUID, form: Any, act: Callable[[], object], *, told: str
+    request_id: UUID,
+    form: Any,
+    act: Callable[[], object],
+    *,
+    told: str,
+    letter_id: UUID | None = None,
 ) -> ResponseReturnValue:
     """Carry ``act`` out and come back to the case; a wrong form comes back with its messages."""
     if not form.validate_on_submit():
-        return pages.page(case_for(current_person(), request_id), status=422, wrong=form)
+        return _came_back(request_id, form, letter_id)
     try:
         with transaction():
             act()
     except Invalid as wrong:
         form.blame(wrong)
-        return pages.page(case_for(current_person(), request_id), status=422, wrong=form)
+        return _came_back(request_id, form, letter_id)
     flash(told)
     return go_to("requests.case", request_id=request_id)
+
+
+def _came_back(request_id: UUID, form: Any, letter_id: UUID | None) -> ResponseReturnValue:
+    found = case_for(current_person(), request_id)
+    return pages.page(found, status=422, wrong=form, letter_id=letter_id)

@@ -75,7 +75,7 @@ FACTS: dict[Kind, f.Facts] = {
     Kind.THIRD_PARTY_OPINION: f.ThirdPartyOpinion(
         "云川市万家农贸市场有限公司", "补助资金分配方案", "分配方案中你单位的名称和补助金额"
     ),
-    Kind.OPINION_TOLD_APPLICANT: f.OpinionTold(ASKED, OpinionKind.THIRD_PARTY, DAY),
+    Kind.OPINION_TOLD_APPLICANT: f.OpinionTold(ASKED, (OpinionKind.THIRD_PARTY,), DAY),
     Kind.ORGAN_OPINION: f.OrganOpinion("云川市财政局", "补助资金分配方案", "全文", True),
     Kind.DECIDED_TO_DISCLOSE: f.DecidedToDisclose(
         "云川市万家农贸市场有限公司", "补助资金分配方案", "名称和金额", "涉及财政资金的使用", DAY

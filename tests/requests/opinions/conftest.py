@@ -1,6 +1,7 @@
 """An office that seeks opinions, and the parties it asks."""
 
 import io
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -8,6 +9,8 @@ from flask import Flask
 
 from app.jobs.models import Job
 from app.kit.db import db
+from app.notices.letters.models import Letter, Way
+from app.notices.letters.values import Service
 from app.requests.actions import add_file
 from app.requests.models import DisclosureRequest, FileRole, RequestFile
 from app.requests.opinions import actions
@@ -22,6 +25,7 @@ COMPANY = Party(
     name="云川鲜达市场有限公司", contact="周先生", phone="13900000000",
     email="legal@xianda.example", address="云川市环城路8号",
 )  # fmt: skip
+PAGE = "https://a.example/opinion"
 BUREAU = Party(name="云川市财政局", address="云川市府前街2号")
 
 
@@ -44,6 +48,7 @@ class Seeking:
         values: dict[str, object] = {
             "party_kind": PartyKind.COMPANY,
             "party": party,
+            "information": "农贸市场补助资金发放表",
             "concerns": "贵公司获得补助的金额和用途",
             "question": "是否涉及商业秘密",
             "way": SendingWay.EMAIL,
@@ -53,11 +58,9 @@ class Seeking:
 
     def prepare(self, *askings: Asking) -> None:
         """One after the other: the order of the letters is that of their making."""
-        for each in askings or (self.asking(),):
-            actions.prepare(
-                self.request.id, each, by=self.office.clerk, key=key(), at=self.office.at
-            )
-            self.office.later(minutes=1)
+        for place, each in enumerate(askings or (self.asking(),)):
+            at = self.office.at + timedelta(microseconds=place)
+            actions.prepare(self.request.id, each, by=self.office.clerk, key=key(), at=at)
 
     def organ(self) -> Asking:
         """The letter to an organ that made the information too."""
@@ -67,22 +70,36 @@ class Seeking:
         """The letter to an organ that did not make it, and is only concerned."""
         return self.asking(BUREAU, party_kind=PartyKind.CONCERNED, way=SendingWay.POST)
 
-    def send(self, *askings: Asking) -> list[SoughtOpinion]:
+    def drawn(self, *askings: Asking) -> list[SoughtOpinion]:
+        """Prepared and numbered."""
         self.prepare(*askings)
-        actions.send_out(
-            self.request.id,
-            on=self.office.day,
-            by=self.office.clerk,
-            key=key(),
-            at=self.office.at,
+        actions.draw_letters(
+            self.request.id, answer_at=PAGE, by=self.office.clerk, key=key(), at=self.office.at
         )
         return self.letters
+
+    def send(self, *askings: Asking) -> list[SoughtOpinion]:
+        for letter in self.drawn(*askings):
+            self.dispatch(letter)
+        return self.letters
+
+    def dispatch(self, letter: SoughtOpinion, **changes: object) -> None:
+        """It goes out today, as was planned."""
+        way = {"mailed": Way.ELECTRONIC, "posted": Way.POST, "handed over": Way.DIRECT}[letter.way]
+        values = {"way": way, "served_on": self.office.day, "receiver": "环城路8号",
+                  "posting_number": "XA12345678933"}  # fmt: skip
+        service = Service(**(values | changes))  # type: ignore[arg-type]
+        self.office.sent(self.paper_of(letter), service)
+
+    def paper_of(self, letter: SoughtOpinion) -> Letter:
+        """What is printed and sent."""
+        return db.session.get_one(Letter, letter.letter_id)
 
     @property
     def letters(self) -> list[SoughtOpinion]:
         """The letters of the request, by their number."""
         rows = db.session.query(SoughtOpinion).filter_by(request_id=self.request.id)
-        return rows.order_by(SoughtOpinion.sequence).all()
+        return rows.order_by(SoughtOpinion.made_at, SoughtOpinion.sequence).all()
 
     def served(self, letter: SoughtOpinion) -> None:
         """It arrived today."""

@@ -6,10 +6,10 @@ import pytest
 
 from app.kit.db import db
 from app.kit.time import standing_at
+from app.notices.letters.errors import ServedBeforeItsDate
 from app.requests.models import FileRole
 from app.requests.opinions import actions
 from app.requests.opinions.errors import (
-    DispatchTooEarly,
     FileNamesTheApplicant,
     FileNotToBeShown,
     NamesTheApplicant,
@@ -19,23 +19,21 @@ from app.requests.opinions.errors import (
 )
 from app.requests.opinions.values import Party
 from tests.requests.office import IDENTITY, key
+from tests.requests.opinions.conftest import PAGE
 
 
 def test_letters_are_not_dated_before_it_was_decided_to_seek_opinions(seeking):
-    seeking.prepare()
+    (company,) = seeking.drawn()
 
-    with pytest.raises(DispatchTooEarly):
-        actions.send_out(
-            seeking.request.id, on=date(2026, 2, 27), by=seeking.office.clerk, key=key(),
-            at=seeking.office.at,
-        )  # fmt: skip
+    with pytest.raises(ServedBeforeItsDate):
+        seeking.dispatch(company, served_on=date(2026, 2, 27))
     db.session.rollback()
 
 
-def test_without_a_party_nothing_is_sent(seeking):
+def test_without_a_party_nothing_is_drawn_up(seeking):
     with pytest.raises(PartyNeeded):
-        actions.send_out(
-            seeking.request.id, on=seeking.office.day, by=seeking.office.clerk, key=key(),
+        actions.draw_letters(
+            seeking.request.id, answer_at=PAGE, by=seeking.office.clerk, key=key(),
             at=seeking.office.at,
         )  # fmt: skip
     db.session.rollback()
@@ -89,7 +87,7 @@ def test_a_letter_by_mail_needs_an_address(seeking):
     db.session.rollback()
 
 
-@pytest.mark.parametrize("field", ["concerns", "question"])
+@pytest.mark.parametrize("field", ["information", "concerns", "question"])
 def test_a_letter_does_not_name_the_applicant(seeking, field):
     with pytest.raises(NamesTheApplicant):
         seeking.prepare(seeking.asking(**{field: "王建军申请公开贵公司的补助"}))

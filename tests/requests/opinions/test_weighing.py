@@ -49,7 +49,7 @@ def test_who_objected_is_told_before_the_answer_is_served(seeking):
     seeking.close()
     serve = granted(seeking)
 
-    with pytest.raises(ThirdPartyNotTold, match="征1"):
+    with pytest.raises(ThirdPartyNotTold, match="1号-征"):
         serve()
     db.session.rollback()
 

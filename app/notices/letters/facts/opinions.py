@@ -19,6 +19,7 @@ class ThirdPartyOpinion(Facts):
     would_disclose: str
     is_organisation: bool = True
     days: int = OPINION_DAYS
+    question: str = ""
     answer_at: str = ""
 
     @property
@@ -29,9 +30,9 @@ class ThirdPartyOpinion(Facts):
 
 @dataclass(frozen=True, slots=True)
 class OpinionTold(AboutARequest):
-    """征求意见告知书: the applicant is told that opinions are being sought."""
+    """征求意见告知书: the applicant is told, once for all parties, that opinions are sought."""
 
-    opinion_of: OpinionKind
+    opinion_of: tuple[OpinionKind, ...]
     sent_on: date
 
 
@@ -44,6 +45,7 @@ class OrganOpinion(Facts):
     would_disclose: str
     made_jointly: bool
     days: int = OPINION_DAYS
+    question: str = ""
     answer_at: str = ""
 
 

@@ -15,6 +15,7 @@ WHOSE = {
     OpinionKind.THIRD_PARTY: "第三方合法权益，依法需要书面征求第三方的意见",
     OpinionKind.JOINT_ORGAN: "其他行政机关，需要征求相关行政机关的意见",
 }
+OF_BOTH = "第三方合法权益和其他行政机关，依法需要征求第三方和相关行政机关的意见"
 SLIP = "\n".join(
     (
         "意见回执",
@@ -37,6 +38,7 @@ def third_party(facts: ThirdPartyOpinion) -> Body:
                 f"本机关收到政府信息公开申请，申请公开的信息涉及{facts.you}：{quoted(facts.information)}。",
             ),
             Paragraph(Role.FINDING, sentence(f"拟公开的内容为：{facts.would_disclose}")),
+            *_asked_for(facts.question),
             Paragraph(
                 Role.DECISION,
                 f"依照{of_regulation(15)}、{article(32)}的规定，现书面征求{facts.you}的意见。"
@@ -60,7 +62,7 @@ def told_applicant(facts: OpinionTold) -> Body:
             opening(facts.asked),
             Paragraph(
                 Role.FINDING,
-                f"经审查，{facts.asked.you}申请公开的信息涉及{WHOSE[facts.opinion_of]}。"
+                f"经审查，{facts.asked.you}申请公开的信息涉及{_whose(facts)}。"
                 f"本机关已于{day(facts.sent_on)}发出征求意见书。",
             ),
             Paragraph(
@@ -89,6 +91,7 @@ def organ(facts: OrganOpinion) -> Body:
                 f"本机关收到政府信息公开申请，申请公开的信息{which}：{quoted(facts.information)}。",
             ),
             Paragraph(Role.FINDING, sentence(f"拟公开的内容为：{facts.would_disclose}")),
+            *_asked_for(facts.question),
             Paragraph(
                 Role.DECISION,
                 f"依照{basis}的规定，现征求你单位的意见。请你单位自收到本意见书之日起{facts.days}个"
@@ -125,5 +128,16 @@ def decided_to_disclose(facts: DecidedToDisclose) -> Body:
     )
 
 
+def _whose(facts: OpinionTold) -> str:
+    return WHOSE[facts.opinion_of[0]] if len(facts.opinion_of) == 1 else OF_BOTH
+
+
+def _asked_for(question: str) -> tuple[Paragraph, ...]:
+    return (Paragraph(Role.NOTE, sentence(f"请着重说明：{question}")),) if question else ()
+
+
 def _answer_at(address: str) -> str:
-    return f"意见也可以在{address}提出。" if address else ""
+    """The page is named; the code that opens it never stands in a letter."""
+    if not address:
+        return ""
+    return f"意见也可以凭本意见书文号和另行告知的一次性校验码，在{address}提出。"

@@ -11,25 +11,28 @@ from app.kit.time import legal_day
 from app.law.fees import Tariff
 from app.law.fees import fee as reckoned
 from app.law.terms import Clock, ends_on
+from app.notices.letters import actions as letters
 from app.people.models import Organ, Person
 from app.requests import cases, ledger
 from app.requests.access import check_office
 from app.requests.actions.stepping import once_for, part_of
 from app.requests.days import check_day
-from app.requests.errors import NotYetReceived
 from app.requests.fees import errors, queries
 from app.requests.fees.actions.writing import happened, record
-from app.requests.fees.letters import draw_up_notice
-from app.requests.models import DisclosureRequest, EventKind, RequestFee, RequestState
+from app.requests.fees.letters import (
+    NOTICED,
+    check_not_numbered,
+    check_still_possible,
+    draw_up_notice,
+    standing_notice,
+)
+from app.requests.models import DisclosureRequest, EventKind, RequestFee
 from app.requests.terms import end_of_day
 from app.review import actions as review
 from app.review.queries.awaiting import wait_for
 from app.workdays.queries import calendar
 
-NOTICED, AWAITED = "fee_noticed", "fee"
-UNDECIDED = frozenset(
-    {RequestState.RECEIVED, RequestState.IN_HAND, RequestState.AWAITING_APPLICANT}
-)
+AWAITED = "fee"
 
 
 def set_fees(organ_id: UUID, *, is_on: bool, way_to_pay: str, by: Person, at: datetime) -> None:
@@ -57,9 +60,10 @@ def reckon_fee(
     found = queries.locked_fee(request_id)
     if found and found.noticed_on:
         raise errors.FeeNoticedAlready
+    check_not_numbered(found)
     if not ledger.settings_of(disclosure_request.organ_id).charges_fees:
         raise errors.FeesAreOff
-    _check_still_possible(disclosure_request, on=legal_day(at))
+    check_still_possible(disclosure_request, on=legal_day(at))
     is_by_piece = tariff is Tariff.PIECES
     before = queries.asked_before(disclosure_request) if is_by_piece else 0
     amount = reckoned(tariff, quantity, before=before)
@@ -73,7 +77,7 @@ def reckon_fee(
     row.reckoned_by_id, row.reckoned_at = by.id, at
     db.session.add(row)
     db.session.flush()
-    if row.letter_id:
+    if standing_notice(row):
         draw_up_notice(request_id, by=by, at=at)
     record("fee reckoned", disclosure_request, by=by, at=at, tariff=tariff.value, amount=amount)
     return row
@@ -88,6 +92,9 @@ def drop_fee(request_id: UUID, *, by: Person, at: datetime) -> None:
         return
     if found.noticed_on:
         raise errors.FeeNoticedAlready
+    check_not_numbered(found)
+    if draft := standing_notice(found):
+        letters.discard(draft.id, by=by, at=at)
     db.session.delete(found)
     record("fee dropped", disclosure_request, by=by, at=at)
 
@@ -106,9 +113,8 @@ def note_fee_received(
         raise errors.NoFee
     if fee.noticed_on:
         raise errors.FeeNoticedAlready
-    assert disclosure_request.received_on
-    check_day(on, not_before=disclosure_request.received_on, at=at)
-    _check_still_possible(disclosure_request, on=on)
+    check_day(on, not_before=_out_since(fee, disclosure_request), at=at)
+    check_still_possible(disclosure_request, on=on)
     if wait_for(case.id, NOTICED) is None:
         raise errors.FeeTooLate
 
@@ -126,11 +132,11 @@ def note_fee_received(
     return disclosure_request
 
 
-def _check_still_possible(disclosure_request: DisclosureRequest, *, on: date) -> None:
-    """The notice arrives within the term of the reply, and before the answer is signed."""
-    if disclosure_request.received_on is None:
-        raise NotYetReceived
-    due_on = disclosure_request.due_on
-    is_over = due_on is not None and on > due_on
-    if is_over or not disclosure_request.is_open or disclosure_request.state not in UNDECIDED:
-        raise errors.FeeTooLate
+def _out_since(fee: RequestFee, disclosure_request: DisclosureRequest) -> date:
+    """The day from which the applicant can have the notice."""
+    assert disclosure_request.received_on
+    notice = standing_notice(fee)
+    if notice and notice.number and notice.served_on is None:
+        raise errors.NoticeNotSent
+    sent_on = notice.served_on if notice else None
+    return sent_on or disclosure_request.received_on

@@ -45,7 +45,7 @@ def give_answer(opinion_id: UUID, reply: Reply, *, key: str, at: datetime) -> So
     _keep(held, reply, by=None, at=at)
     held.opinion.reopened_until = None
     held.opinion.code_version += 1
-    go_on_when_all_are_in(held, by=None, key=key, at=at)
+    go_on_when_all_are_in(held.request, by=None, key=key, at=at)
     ledger.reckon(held.request, at=at)
     held.done(once, at=at)
     return held.opinion
@@ -66,7 +66,7 @@ def record_answer(
     if reply.way is AnswerWay.PAPER and not reply.uploads:
         raise ProofNeeded
     _keep(held, reply, by=by, at=at)
-    go_on_when_all_are_in(held, by=by, key=key, at=at)
+    go_on_when_all_are_in(held.request, by=by, key=key, at=at)
     ledger.reckon(held.request, at=at)
     held.done(once, at=at)
     return held.opinion

@@ -1,27 +1,22 @@
-"""Preparing letters to parties, one by one, and sending all of them out."""
+"""Preparing letters to parties, one by one, and taking them out again."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID, uuid4
-
-from sqlalchemy import func, select
 
 from app import audit
 from app.kit.db import db
-from app.kit.time import legal_day
 from app.people.models import Person
-from app.requests import cases, ledger
+from app.requests import cases
 from app.requests.actions.stepping import complete, once_for
-from app.requests.errors import DayInFuture
-from app.requests.models import DisclosureRequest, EventKind
-from app.requests.opinions import mailing, queries
+from app.requests.models import DisclosureRequest
+from app.requests.opinions import queries
+from app.requests.opinions.actions.sending import go_on_when_all_went_out
 from app.requests.opinions.checking import check_reach, check_tells_nothing, chosen
-from app.requests.opinions.codes import number_of
-from app.requests.opinions.errors import DispatchTooEarly, PartyNeeded, SentAlready
+from app.requests.opinions.errors import NumberedAlready, SentAlready
 from app.requests.opinions.locking import for_the_office
 from app.requests.opinions.models import SoughtOpinion
 from app.requests.opinions.values import Asking, party_locked_up
 from app.requests.values import Deed
-from app.review.models import Step
 from app.review.opinion import RETURN
 
 
@@ -45,6 +40,7 @@ def prepare(
             request_id=request_id,
             party_kind=asking.party_kind,
             party_box=party_locked_up(asking.party, opinion_id=opinion_id),
+            information=asking.information,
             concerns=asking.concerns,
             question=asking.question,
             shown=[str(each.id) for each in files],
@@ -62,15 +58,20 @@ def prepare(
     return disclosure_request
 
 
-def drop(request_id: UUID, opinion_id: UUID, *, by: Person, at: datetime) -> DisclosureRequest:
-    """Take a letter out that was not sent; one that is gone already stays gone."""
-    disclosure_request, _ = for_the_office(by, request_id)
+def drop(
+    request_id: UUID, opinion_id: UUID, *, by: Person, key: str, at: datetime
+) -> DisclosureRequest:
+    """Take a letter out that was not drawn up; one that is gone already stays gone."""
+    disclosure_request, case = for_the_office(by, request_id)
     found = [each for each in queries.locked_all_of(request_id) if each.id == opinion_id]
     if not found:
         return disclosure_request
     if found[0].sent_on is not None:
         raise SentAlready
+    if found[0].letter_id is not None:
+        raise NumberedAlready
     _take_out(found[0], disclosure_request, by=by, at=at)
+    go_on_when_all_went_out(disclosure_request, case, by=by, key=key, at=at)
     return disclosure_request
 
 
@@ -82,7 +83,12 @@ def seek_none(
     once = once_for("seek no opinion", request_id, by=by, key=key)
     if once.answer():
         return disclosure_request
-    for opinion in queries.prepared_of(request_id):
+    prepared = queries.prepared_of(request_id)
+    if any(each.letter_id for each in prepared):
+        raise NumberedAlready
+    if queries.unweighed_of(request_id):
+        raise SentAlready
+    for opinion in prepared:
         _take_out(opinion, disclosure_request, by=by, at=at)
     complete(case, "seek", Deed(RETURN, key, reason), by=by, at=at)
     once.done(case.id, at=at)
@@ -97,58 +103,3 @@ def _take_out(
         "opinion letter dropped", organ_id=disclosure_request.organ_id, by=by.id, at=at,
         subject=str(disclosure_request.id),
     )  # fmt: skip
-
-
-def send_out(
-    request_id: UUID, *, on: date, by: Person, key: str, at: datetime
-) -> DisclosureRequest:
-    """The letters went out on ``on``; from now on their answers are awaited."""
-    disclosure_request, case = for_the_office(by, request_id)
-    once = once_for("send letters", request_id, by=by, key=key)
-    if once.answer():
-        return disclosure_request
-    _check_day(on, cases.open_step(case, "seek", person=by), at=at)
-    prepared = queries.prepared_of(request_id)
-    if not prepared:
-        raise PartyNeeded
-
-    for opinion in prepared:
-        _send(opinion, disclosure_request, on=on, by=by, at=at)
-    complete(case, "seek", Deed("sent", key), by=by, at=at)
-    ledger.reckon(disclosure_request, at=at)
-    audit.record(
-        "opinions sought", organ_id=disclosure_request.organ_id, by=by.id, at=at,
-        subject=str(request_id), on=on, letters=len(prepared),
-    )  # fmt: skip
-    once.done(case.id, at=at)
-    return disclosure_request
-
-
-def _check_day(on: date, step: Step, *, at: datetime) -> None:
-    """Days before the decision to seek opinions are not left out of the applicant's term."""
-    if on > legal_day(at):
-        raise DayInFuture
-    if on < (opened_on := legal_day(step.opened_at)):
-        raise DispatchTooEarly(day=opened_on.isoformat())
-
-
-def _send(
-    opinion: SoughtOpinion,
-    disclosure_request: DisclosureRequest,
-    *,
-    on: date,
-    by: Person,
-    at: datetime,
-) -> None:
-    last = select(func.max(SoughtOpinion.sequence)).where(
-        SoughtOpinion.request_id == disclosure_request.id
-    )
-    event = ledger.note(
-        disclosure_request, EventKind.OPINION_SENT, on=on, by=by, at=at,
-        kind=opinion.law_kind.value,
-    )  # fmt: skip
-    opinion.sequence = (db.session.scalar(last) or 0) + 1
-    opinion.number = number_of(disclosure_request, opinion.sequence)
-    opinion.sent_on, opinion.sent_id = on, event.id
-    db.session.flush()
-    mailing.send_letter(opinion, organ_id=disclosure_request.organ_id, at=at)

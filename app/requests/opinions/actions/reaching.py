@@ -11,6 +11,7 @@ from app.requests.opinions import mailing
 from app.requests.opinions.arriving import go_on_when_all_are_in
 from app.requests.opinions.errors import (
     AnsweredAlready,
+    CodeShownAlready,
     LetterClosed,
     ServedAlready,
     StillOpen,
@@ -82,7 +83,22 @@ def record_unreachable(
         raise ServedAlready(day=held.opinion.served_on.isoformat())
     held.opinion.unreachable_why = why
     record(held, "party not reached", by=by, at=at)
-    go_on_when_all_are_in(held, by=by, key=key, at=at)
+    go_on_when_all_are_in(held.request, by=by, key=key, at=at)
+    held.done(once, at=at)
+    return held.opinion
+
+
+def give_code(opinion_id: UUID, *, by: Person, key: str, at: datetime) -> SoughtOpinion:
+    """A new code to be shown once and handed on; the one before opens nothing any more."""
+    held = held_for(by, opinion_id)
+    once = held.once("give a code", by=by, key=key)
+    if once.answer():
+        raise CodeShownAlready
+    days = calendar(held.request.organ_id)
+    if not may_answer(held.opinion, held.request, days, on=legal_day(at)):
+        raise LetterClosed
+    held.opinion.code_version += 1
+    record(held, "opinion code given", by=by, at=at)
     held.done(once, at=at)
     return held.opinion
 
@@ -97,7 +113,7 @@ def reopen(opinion_id: UUID, *, until: date, by: Person, key: str, at: datetime)
     if once.answer():
         return held.opinion
     today = legal_day(at)
-    if held.opinion.weighed_at or held.request.state in DECIDED:
+    if held.opinion.is_settled or held.request.state in DECIDED:
         raise LetterClosed
     if may_answer(held.opinion, held.request, calendar(held.request.organ_id), on=today):
         raise StillOpen

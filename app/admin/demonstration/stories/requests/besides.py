@@ -8,6 +8,7 @@ from app.admin.demonstration.stories.requests.intake import assigned, half_searc
 from app.law.fees import Tariff
 from app.requests import actions
 from app.requests.fees import actions as fees
+from app.requests.fees.letters import issue_notice
 
 LONGEST = 20
 PAGES = 64
@@ -42,10 +43,8 @@ def asked_for_reasons(desk: Desk) -> Iterator[float]:
     """So many requests came from one applicant that reasons were asked for (Art. 35)."""
     yield from assigned(desk)
     yield 2
-    actions.ask_reasons(
-        desk.request_id, on=desk.today, words=desk.asked.words, by=desk.clerk, key=desk.key(),
-        at=desk.at,
-    )  # fmt: skip
+    letter = actions.draw_reasons(desk.request_id, by=desk.clerk, key=desk.key(), at=desk.at)
+    desk.send(letter.id, desk.asked.applicant.name)
 
 
 def reasons_given(desk: Desk) -> Iterator[float]:
@@ -81,6 +80,8 @@ def fee_noticed(desk: Desk) -> Iterator[float]:
     yield from searched(desk)
     yield 3.6
     fees.reckon_fee(desk.request_id, Tariff.PAGES, PAGES, by=desk.clerk, at=desk.at)
+    letter = issue_notice(desk.request_id, by=desk.clerk, key=desk.key(), at=desk.at)
+    desk.send(letter.id, desk.asked.applicant.name)
     yield 4.5
     fees.note_fee_received(
         desk.request_id, on=desk.today, by=desk.clerk, key=desk.key(), at=desk.at

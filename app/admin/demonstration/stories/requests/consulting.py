@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import select
 
-from app.admin.demonstration.desk import Desk
+from app.admin.demonstration.desk import HERE, Desk
 from app.admin.demonstration.stories.requests.answering import looked_at
 from app.admin.demonstration.stories.requests.intake import half_searched
 from app.kit.db import db
@@ -34,7 +34,16 @@ def sought(desk: Desk) -> Iterator[float]:
     _prepare(desk, PartyKind.COMPANY, COMPANY)
     if desk.asked.also_organ:
         _prepare(desk, PartyKind.ORGAN, BUREAU)
-    actions.send_out(desk.request_id, on=desk.today, by=desk.clerk, key=desk.key(), at=desk.at)
+    actions.draw_letters(
+        desk.request_id, answer_at=f"{HERE}/opinion", by=desk.clerk, key=desk.key(), at=desk.at
+    )
+    for letter in _letters(desk):
+        assert letter.letter_id  # it was just drawn up
+        party = COMPANY if letter.party_kind is PartyKind.COMPANY else BUREAU
+        desk.send(letter.letter_id, party.address)
+    told = actions.draw_notice(desk.request_id, by=desk.clerk, key=desk.key(), at=desk.at)
+    assert told
+    desk.send(told.id, desk.asked.applicant.name)
     yield 5.5
     for letter in _letters(desk):
         actions.record_service(
@@ -81,6 +90,7 @@ def _prepare(desk: Desk, kind: PartyKind, party: Party) -> None:
     asking = Asking(
         party_kind=kind,
         party=party,
+        information="相关经营信息",
         concerns=desk.asked.words,
         question="公开上述内容是否会损害合法权益，是否同意公开。",
         way=SendingWay.POST,
