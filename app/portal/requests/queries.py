@@ -12,10 +12,11 @@ from app.files.queries import copies_of
 from app.kit.db import db
 from app.law.clock import Due
 from app.law.receipt import Channel
-from app.notices.letters.models import Letter, LetterState
+from app.notices.letters.models import Letter
 from app.people.models import Organ
 from app.portal.queries import Publisher
 from app.requests import ledger, numbers
+from app.requests.letters.written import served_on_applicant
 from app.requests.models import (
     Answer,
     AnswerState,
@@ -70,7 +71,7 @@ class Followed:
     events: Sequence[RequestEvent]
     proof: Due | None
     answer: Answer | None
-    letter: StoredFile | None
+    letters: Sequence[Letter]
     files: Sequence[RequestFile]
     awaited: frozenset[str]
 
@@ -78,6 +79,12 @@ class Followed:
     def id(self) -> UUID:
         """The request's."""
         return self.request.id
+
+    @property
+    def letter(self) -> Letter | None:
+        """The letter of the answer."""
+        wanted = self.answer.letter_id if self.answer else None
+        return next((each for each in self.letters if each.id == wanted), None)
 
     @property
     def own_files(self) -> list[RequestFile]:
@@ -137,7 +144,7 @@ def followed(request_id: UUID, *, code_version: int) -> Followed | None:
         events=ledger.events_of(found.id),
         proof=ledger.proof_of(found),
         answer=answer,
-        letter=_letter_of(answer),
+        letters=served_on_applicant(found),
         files=_files(found.id),
         awaited=_awaited(found),
     )
@@ -165,12 +172,6 @@ def _served(request_id: UUID) -> Answer | None:
         .limit(1)
     )
     return db.session.scalars(statement).first()
-
-
-def _letter_of(answer: Answer | None) -> StoredFile | None:
-    """The letter of the answer as it was served: the stamped scan, or what was printed."""
-    letter = db.session.get(Letter, answer.letter_id) if answer and answer.letter_id else None
-    return letter.paper if letter and letter.state is LetterState.SERVED else None
 
 
 def _files(request_id: UUID) -> Sequence[RequestFile]:

@@ -106,15 +106,14 @@ def follow_qr() -> ResponseReturnValue:
     return response
 
 
-@bp.get("/follow/letter")
+@bp.get("/follow/letters/<uuid:letter_id>")
 @open_to_everyone
-def followed_letter() -> ResponseReturnValue:
-    """The letter of the answer, once it was served."""
-    found = followed()
-    if found.letter is None:
+def followed_letter(letter_id: UUID) -> ResponseReturnValue:
+    """A letter the applicant was served, by whatever way: who has number and code may have it."""
+    paper = next((each.paper for each in followed().letters if each.id == letter_id), None)
+    if paper is None:
         raise NoSuchEnclosure
-    place = storage.checked(found.letter.sha256)
-    return download(place, name=found.letter.name, media_type=found.letter.media_type)
+    return download(storage.checked(paper.sha256), name=paper.name, media_type=paper.media_type)
 
 
 @bp.get("/follow/files/<uuid:file_id>")
