@@ -32,6 +32,17 @@ def test_a_lost_code_is_given_anew_against_the_identity_paper(office, committed,
     assert not numbers.is_code_of(taken, lost)
 
 
+def test_nobody_else_of_the_office_sees_the_code(office, committed, client, sign_in):
+    taken = office.taken_in()
+    db.session.commit()
+
+    page = sign_in(client, office.clerk).get(f"/requests/{taken.id}/receipt")
+
+    assert taken.number in page.text
+    assert numbers.code_of(taken) not in page.text
+    assert "凭身份证件重新领取" in page.text
+
+
 def test_another_paper_gets_no_code(office, committed, client, sign_in):
     taken = office.taken_in()
     db.session.commit()

@@ -31,6 +31,7 @@ def test_a_request_is_taken_in_at_the_counter(office, at_the_desk):
     page = at_the_desk.post("/requests/new", data=FORM, follow_redirects=True)
 
     assert "云商依申〔2026〕1号" in page.text
+    assert "政府信息公开申请接收回执" in page.text
     assert re.search(r"[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}", page.text)
 
 

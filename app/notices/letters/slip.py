@@ -14,12 +14,16 @@ from app.notices.letters.wording.paragraphs import Office, day
 
 @dataclass(frozen=True, slots=True)
 class ReceiptSlip:
-    """What stands on the slip, for the fragment ``notices/_receipt_slip.html``."""
+    """What stands on the slip, for the fragment ``notices/_receipt_slip.html``.
+
+    ``follow_at`` is the page as it is typed, ``scan_at`` the same with the number filled in.
+    """
 
     office: Office
     addressee: str
     register_number: str
     follow_at: str
+    scan_at: str
     follow_code: str
     handed_in_on: date
     is_demonstration: bool = False
@@ -41,8 +45,8 @@ class ReceiptSlip:
 
     @property
     def contact(self) -> str:
-        """Whom to ask."""
-        return self.office.contact
+        """Whom to ask; nothing while the organ has not said it."""
+        return self.office.contact if self.office.office_phone else ""
 
     @property
     def dated(self) -> str:
@@ -51,5 +55,5 @@ class ReceiptSlip:
 
     @property
     def square_code(self) -> Markup:
-        """Leads to the page, without the code."""
-        return square_code(self.follow_at)
+        """Leads to the page, with the number and without the code."""
+        return square_code(self.scan_at)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import make_response, url_for
+from flask import current_app, url_for
 from flask.typing import ResponseReturnValue
 
 from app.files import queries as stored
@@ -23,9 +23,9 @@ from app.portal.routes.answering_back import page_of
 from app.portal.routes.blueprint import asked, bp
 from app.portal.routes.follower import followed, let_in, let_out, private
 from app.requests import numbers
+from app.requests.letters.slips import slip_of
 from app.ui.addresses import whole_address
 from app.ui.downloads import download
-from app.ui.qr import qr_svg
 
 
 @bp.errorhandler(NotFollowing)
@@ -89,21 +89,13 @@ def receipt() -> ResponseReturnValue:
         "portal/requests/receipt.html",
         organ=found.organ,
         found=found,
-        code=numbers.code_of(found.request),
-        address=whole_address(url_for("portal.follow")),
+        slip=slip_of(
+            found.request,
+            follow_at=whole_address(url_for("portal.follow")),
+            is_demonstration=current_app.config["DEMONSTRATION"],
+        ),
         turn=reasons.turn(found),
     )
-
-
-@bp.get("/follow/qr.svg")
-@open_to_everyone
-def follow_qr() -> ResponseReturnValue:
-    """The way to this page for a telephone's camera, with the number and without the code."""
-    found = followed()
-    address = whole_address(url_for("portal.follow", number=found.request.number))
-    response = make_response(qr_svg(address))
-    response.mimetype = "image/svg+xml"
-    return response
 
 
 @bp.get("/follow/letters/<uuid:letter_id>")

@@ -13,13 +13,13 @@ from app.kit.time import now, today
 from app.people.access import Permission, current_person, requires
 from app.people.errors import NoSuchOrgan
 from app.people.models import Person
-from app.requests import actions, numbers
-from app.requests.access import request_for
+from app.requests import actions
 from app.requests.checking import everything_wrong
 from app.requests.errors import AskedAlready
 from app.requests.forms import IntakeForm
 from app.requests.hooks import published_alike
 from app.requests.routes.blueprint import bp, fresh
+from app.requests.routes.codes import let_be_printed
 from app.ui.security import bodies_of
 
 LONG_TEXT = 16 * 1024 * 1024
@@ -73,15 +73,8 @@ def take_in() -> ResponseReturnValue:
         form.blame(wrong)
         return _page(form, status=422)
     flash(_("The request was taken in under %(number)s.", number=taken.number))
+    let_be_printed(taken)
     return go_to("requests.receipt", request_id=taken.id)
-
-
-@bp.get("/requests/<uuid:request_id>/receipt")
-@requires(Permission.RUN_REQUESTS)
-def receipt(request_id: UUID) -> ResponseReturnValue:
-    """What the applicant takes along: number, code, and until when the answer is due."""
-    found = request_for(current_person(), request_id)
-    return show("requests/receipt.html", request=found, code=numbers.code_of(found))
 
 
 def _organ_of(person: Person) -> UUID:

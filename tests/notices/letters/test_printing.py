@@ -178,7 +178,8 @@ def test_a_receipt_leads_to_the_page_and_tells_no_code(desk):
 def test_the_slip_with_the_code_is_shown_and_never_kept(app):
     slip = ReceiptSlip(
         office=OFFICE, addressee="𠮷田㛃", register_number="云商依申请〔2026〕12号",
-        follow_at="https://yunchuan.example/follow", follow_code="7KQ4-9TMA-2XPD",
+        follow_at="https://yunchuan.example/follow",
+        scan_at="https://yunchuan.example/follow?number=12", follow_code="7KQ4-9TMA-2XPD",
         handed_in_on=TODAY,
     )  # fmt: skip
 
