@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.kit import mail
 from app.kit.errors import Invalid
-from app.law.applicants import ApplicantType, Paper, fits, papers_of
+from app.law.applicants import ApplicantType, Paper, fits, papers_of, plain_number
 from app.requests.applicant import Applicant
 from app.requests.errors import (
     AgentIdentityWrong,
@@ -58,7 +58,7 @@ def _wrong_with_identity(applicant: Applicant) -> Iterator[Invalid]:
         yield IdentityNeeded()
     elif Paper(applicant.paper) not in papers_of(ApplicantType(applicant.kind)):
         yield PaperNotOfThisKind()
-    elif not fits(Paper(applicant.paper), applicant.paper_number):
+    elif not fits(Paper(applicant.paper), plain_number(applicant.paper_number)):
         yield IdentityWrong()
     if applicant.agent and not _is_proved(applicant):
         yield AgentIdentityWrong()
@@ -76,4 +76,4 @@ def _wrong_with_reach(applicant: Applicant) -> Iterator[Invalid]:
 def _is_proved(applicant: Applicant) -> bool:
     """Whether the paper of the agent is one."""
     paper, number = applicant.agent_paper, applicant.agent_paper_number
-    return bool(paper) and fits(Paper(paper), number)
+    return bool(paper) and fits(Paper(paper), plain_number(number))

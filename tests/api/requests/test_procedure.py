@@ -92,6 +92,12 @@ def test_everything_that_is_wrong_at_the_counter_is_named_at_once(clerk):
     assert named(answer) == {"paper_number", "phone", "description", "wanted_way"}
 
 
+def test_a_number_may_be_written_in_wide_characters_or_with_gaps(clerk):
+    made = clerk.post("/requests", INTAKE | {"paper_number": " １１０１０１ 19900307803x"})
+
+    assert made.status_code == 201
+
+
 def test_long_and_rare_names_keep_every_character(clerk):
     name = "阿卜杜热依木江·买买提依明𬀩" * 8
     made = clerk.post("/requests", INTAKE | {"name": name}).json
