@@ -30,7 +30,7 @@ from app.requests.queries import lists
 from app.requests.queries.case import Case, case_for, file_for, units_to_choose
 from app.requests.queries.counts import counts_for
 from app.requests.queries.letters import Row, letter_for, letters_of
-from app.requests.queries.possible import moves
+from app.requests.queries.possible import moves, refusal_of
 from app.requests.queries.wanted import Wanted
 from app.review import reading as sentences
 from app.review import viewing
@@ -155,7 +155,7 @@ def _steps(case: Case) -> list[dict[str, Any]]:
             "unit": step.unit.name if step.unit else None,
             "due_on": step.due_on,
         }
-        | _now(button.refusal)
+        | _now(button.refusal or refusal_of(case.request, step))
         for step, button in case.buttons()
     ]
 

@@ -96,6 +96,15 @@ def test_a_case_says_what_may_be_done_now_and_why_the_rest_may_not(office, progr
     assert of_office["correct"]["reason"]
 
 
+def test_a_step_that_cannot_be_done_yet_says_what_is_missing(office, program, at):
+    taken = office.taken_in(Channel.WEB)
+    db.session.commit()
+
+    now = acts(program(office.clerk).get(f"/requests/{taken.id}").json)["register"]
+
+    assert (now["is_open"], now["code"]) == (False, "not-yet-received")
+
+
 def test_the_proof_is_that_of_the_command(app, office, program, at):
     taken = office.registered()
     db.session.commit()
