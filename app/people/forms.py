@@ -35,9 +35,9 @@ LANES = {
     Lane.LEGAL_REVIEWER: _l("Legal reviewer"),
 }
 SCOPES = {
-    Scope.READ: _l("read cases and documents"),
-    Scope.WORK: _l("claim steps and give opinions"),
-    Scope.DRAFT: _l("write and submit drafts"),
+    Scope.READ: _l("read cases, documents and requests"),
+    Scope.WORK: _l("claim steps, give opinions and work on requests"),
+    Scope.DRAFT: _l("write and submit drafts and answers"),
 }
 DUTIES = {
     Duty.SYSTEM: _l("System administrator"),
