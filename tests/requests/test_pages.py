@@ -9,7 +9,7 @@ from app.kit.db import db
 from app.law.receipt import Channel
 from app.requests.models import DisclosureRequest, RequestState
 from tests import factories
-from tests.requests.office import IDENTITY
+from tests.requests.office import IDENTITY, applicant
 
 FORM = {
     "channel": "counter", "handed_in_on": "2026-03-02", "kind": "natural_person",
@@ -78,6 +78,22 @@ def test_why_a_case_cannot_be_archived_stands_there_before_anybody_tries(office,
     assert "缺少送达凭证" in before
     assert f"/requests/{served.id}/archive" not in before
     assert f"/requests/{served.id}/archive" in at_the_desk.get(f"/requests/{served.id}").text
+
+
+def test_whoever_works_on_it_sees_all_that_the_applicant_wrote(office, at_the_desk):
+    written = applicant(
+        kind="business", name="云川滨江市场公司", paper="other", paper_number="X12345",
+        representative="王五", contact="郑小兰", postcode="655000", agent="李华",
+        agent_paper="passport", agent_paper_number="E12345678", agent_phone="13900000001",
+    )  # fmt: skip
+    taken = office.taken_in(applicant=written, needs_help=True, is_own_information=True)
+    db.session.commit()
+
+    page = at_the_desk.get(f"/requests/{taken.id}").text
+
+    for said in ("王五", "郑小兰", "655000", "李华", "护照", "13900000001", "第四十三条"):
+        assert said in page
+    assert "E12345678" not in page
 
 
 def test_another_organ_sees_nothing(office, committed, client, sign_in):
