@@ -5,10 +5,12 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.kit.db import db, locked
+from app.kit.errors import ProductError
 from app.people.models import Person
 from app.requests.access import check_office, locked_request, request_for
 from app.requests.errors import NoSuchRequest, StepNotThere
 from app.requests.models import DisclosureRequest, RequestFile, RequestUnit, SearchRecord
+from app.review import policy
 from app.review.models import Of, Review, Step
 from app.review.queries import rows
 
@@ -62,10 +64,22 @@ def open_step(review: Review, form: str, *, person: Person) -> Step:
     """The open step with this form; of several, the one in the hands or unit of ``person``."""
     found = [step for step in rows.open_steps(review) if step.form == form]
     if not found:
-        raise StepNotThere
+        raise _done_by_somebody(review, form) or StepNotThere()
     held = [step for step in found if step.claimed_by_id == person.id]
     own = [step for step in found if step.of is Of.ASSIGNED and step.unit_id == person.unit_id]
     return next(iter(held or own or found))
+
+
+def _done_by_somebody(review: Review, form: str) -> ProductError | None:
+    """Who was faster, and when; None where nobody has had such a step."""
+    statement = (
+        select(Step)
+        .where(Step.review_id == review.id, Step.form == form)
+        .order_by(Step.position.desc())
+        .limit(1)
+    )
+    last = db.session.scalars(statement).first()
+    return policy.closed(last) if last else None
 
 
 def units_of(request_id: UUID) -> list[UUID]:

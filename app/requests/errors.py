@@ -148,6 +148,12 @@ class AlreadyConfirmed(Conflict):
     message = _l("The receipt of this request is confirmed already.")
 
 
+class ConfirmedBySomebody(Conflict):
+    """A colleague spoke with the applicant first."""
+
+    message = _l("%(name)s has noted already that receipt was confirmed on %(day)s.")
+
+
 class UnitsNeeded(Invalid):
     """Somebody has to search."""
 

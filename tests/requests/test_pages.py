@@ -6,10 +6,11 @@ from urllib.parse import unquote
 import pytest
 
 from app.kit.db import db
+from app.kit.time import standing_at
 from app.law.receipt import Channel
 from app.requests.models import DisclosureRequest, RequestState
 from tests import factories
-from tests.requests.office import IDENTITY, applicant
+from tests.requests.office import IDENTITY, TODAY, applicant
 
 FORM = {
     "channel": "counter", "handed_in_on": "2026-03-02", "kind": "natural_person",
@@ -94,6 +95,25 @@ def test_whoever_works_on_it_sees_all_that_the_applicant_wrote(office, at_the_de
     for said in ("王五", "郑小兰", "655000", "李华", "护照", "13900000001", "第四十三条"):
         assert said in page
     assert "E12345678" not in page
+
+
+def test_the_second_of_two_clerks_reads_who_was_first(office, at_the_desk, client, sign_in):
+    office.give(office.head, "disclosure_office")
+    taken = office.taken_in(Channel.WEB)
+    db.session.commit()
+    here, said = f"/requests/{taken.id}", {"key": "k1", "on": TODAY.isoformat(), "how": "致电确认"}
+    with standing_at(office.at):
+        first = [at_the_desk.post(f"{here}/confirm", data=said).status_code for _ in range(2)]
+        at_the_desk.post(f"{here}/register", data={"key": "k2"})
+
+        desk = sign_in(client, office.head)
+        told = desk.post(f"{here}/confirm", data=said | {"key": "k3", "how": "致电再次确认"})
+        done = desk.post(f"{here}/register", data={"key": "k4"})
+
+    assert first == [303, 303]
+    assert (told.status_code, done.status_code) == (409, 409)
+    assert "何静" in told.text
+    assert "该环节已由 何静" in done.text
 
 
 def test_another_organ_sees_nothing(office, committed, client, sign_in):

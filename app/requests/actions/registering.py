@@ -10,8 +10,8 @@ from app.people.models import Person
 from app.requests import cases, ledger
 from app.requests.access import check_office
 from app.requests.actions.stepping import complete
-from app.requests.errors import AlreadyConfirmed, DayInFuture, DayTooEarly
-from app.requests.models import DisclosureRequest, EventKind
+from app.requests.errors import AlreadyConfirmed, ConfirmedBySomebody, DayInFuture, DayTooEarly
+from app.requests.models import DisclosureRequest, EventKind, RequestEvent
 from app.requests.values import Deed
 
 
@@ -22,6 +22,11 @@ def confirm_receipt(
     nobody dates it before the applicant confirmed."""
     check_office(by)
     disclosure_request, _ = cases.locked_case(by, request_id)
+    if noted := _noted(disclosure_request):
+        if (noted.by_id, noted.on, noted.details.get("how")) == (by.id, on, how):
+            return disclosure_request  # the same, sent twice
+        who = noted.by.name if noted.by else "—"
+        raise ConfirmedBySomebody(name=who, day=noted.on.isoformat())
     if disclosure_request.received_on is not None:
         raise AlreadyConfirmed
     if on > legal_day(at):
@@ -42,6 +47,12 @@ def confirm_receipt(
         subject=str(disclosure_request.id), on=on,
     )  # fmt: skip
     return disclosure_request
+
+
+def _noted(disclosure_request: DisclosureRequest) -> RequestEvent | None:
+    """The entry of the office's side, if there is one."""
+    events = ledger.events_of(disclosure_request.id)
+    return next((each for each in events if each.kind is EventKind.OFFICE_CONFIRMED), None)
 
 
 def _days_of_applicant(disclosure_request: DisclosureRequest) -> list[date]:
