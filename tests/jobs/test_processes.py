@@ -1,12 +1,8 @@
 """Real workers that are killed, stopped and started again: nothing lost, nothing doubled."""
 
 import random
-import signal
-import subprocess
-import sys
 import time
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -19,41 +15,15 @@ from app.jobs import heartbeat
 from app.jobs.models import Job, JobState
 from app.kit.db import db, transaction
 from tests.conftest import Database
+from tests.forking import Workers, kill
+from tests.jobs.worker_process import main
 
-ROOT = Path(__file__).parents[2]
-
-
-class Workers:
-    """Starts workers on the test's database and ends every one of them."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._processes: list[subprocess.Popen[str]] = []
-
-    def start(self, *, grace: int = 20) -> subprocess.Popen[str]:
-        process = subprocess.Popen(
-            [
-                sys.executable, "-m", "tests.jobs.worker_process",
-                self._database.url, str(self._database.folder / "data"), str(grace),
-            ],
-            cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-        )  # fmt: skip
-        self._processes.append(process)
-        assert process.stdout
-        assert process.stdout.readline() == "ready\n"
-        return process
-
-    def end(self) -> None:
-        for process in self._processes:
-            process.kill()
-            process.wait()
-            if process.stdout:
-                process.stdout.close()
+GRACE = 20
 
 
 @pytest.fixture
 def workers(app: Flask, database: Database):
-    workers = Workers(database)
+    workers = Workers(main, database.url, str(database.folder / "data"))
     yield workers
     workers.end()
 
@@ -90,13 +60,12 @@ def kill_again_and_again(workers: Workers, *, times: int, number: int) -> None:
     put(number)
     for _ in range(times):
         before = in_state(JobState.DONE)
-        process = workers.start()
+        process = workers.start(GRACE)
         wait_until(lambda done=before: in_state(JobState.DONE) > done)
         time.sleep(chance.uniform(0, 0.1))
-        process.kill()
-        process.wait()
+        kill(process)
 
-    workers.start()
+    workers.start(GRACE)
     wait_until(lambda: in_state(JobState.DONE) == number)
 
     assert effects() == {f"job {n}": 1 for n in range(number)}
@@ -117,8 +86,8 @@ def test_a_worker_killed_many_times_loses_and_doubles_nothing(workers: Workers) 
 @pytest.mark.slow
 def test_two_workers_share_the_work(workers: Workers) -> None:
     put(200, seconds=0.002)
-    workers.start()
-    workers.start()
+    workers.start(GRACE)
+    workers.start(GRACE)
 
     wait_until(lambda: in_state(JobState.DONE) == 200)
 
@@ -127,12 +96,13 @@ def test_two_workers_share_the_work(workers: Workers) -> None:
 
 def test_asked_to_stop_a_worker_finishes_what_it_has(workers: Workers) -> None:
     put(3, seconds=1)
-    process = workers.start()
+    process = workers.start(GRACE)
     wait_until(lambda: in_state(JobState.RUNNING) == 1)
 
-    process.send_signal(signal.SIGTERM)
+    process.terminate()
+    process.join(30)
 
-    assert process.wait(30) == 0
+    assert process.exitcode == 0
     assert (in_state(JobState.DONE), in_state(JobState.READY)) == (1, 2)
     assert effects().total() == 1
     assert not heartbeat.is_alive()
@@ -140,12 +110,13 @@ def test_asked_to_stop_a_worker_finishes_what_it_has(workers: Workers) -> None:
 
 def test_what_does_not_finish_in_time_is_given_back(workers: Workers) -> None:
     put(1, kind="wait", seconds=120)
-    process = workers.start(grace=1)
+    process = workers.start(1)
     wait_until(lambda: in_state(JobState.RUNNING) == 1)
 
-    process.send_signal(signal.SIGTERM)
+    process.terminate()
+    process.join(30)
 
-    assert process.wait(30) == 0
+    assert process.exitcode == 0
     assert in_state(JobState.READY) == 1
     assert db.session.scalars(select(Job.failures).where(Job.kind == "wait")).one() == 0
     assert effects() == {}

@@ -1,17 +1,15 @@
-"""A real worker in a process of its own, with duties whose effects can be counted.
+"""A real worker in a process of its own, with duties whose effects can be counted."""
 
-Run by the tests: python -m tests.jobs.worker_process DATABASE_URL FOLDER GRACE_SECONDS
-"""
-
-import sys
 import time
 from datetime import datetime
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from app import audit, create_app, jobs
 from app.jobs import worker
 from config import Testing
+from tests.forking import say_ready
 
 
 def count(payload: dict[str, Any], at: datetime) -> None:
@@ -21,19 +19,14 @@ def count(payload: dict[str, Any], at: datetime) -> None:
     time.sleep(payload["seconds"] / 2)
 
 
-def main(url: str, folder: str, grace: str) -> None:
+def main(url: str, folder: str, grace: int, ready: Connection) -> None:
     settings = Testing()
     settings.SQLALCHEMY_DATABASE_URI = url
     settings.DATA_DIR = Path(folder)
-    worker.GRACE_SECONDS = int(grace)
+    worker.GRACE_SECONDS = grace
     app = create_app(settings)
     jobs.register("count", count)
     jobs.register("wait", count, before=lambda payload, at: time.sleep(payload["seconds"]))
     with app.app_context():
-        sys.stdout.write("ready\n")
-        sys.stdout.flush()
+        say_ready(ready)
         worker.Worker().run()
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

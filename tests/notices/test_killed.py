@@ -1,10 +1,8 @@
 """Real workers and a real mail server: two at once, and one killed wherever it hurts most."""
 
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
+from multiprocessing.context import ForkServerProcess
 
 import pytest
 from sqlalchemy import func, select, update
@@ -14,43 +12,18 @@ from app.kit.db import db, transaction
 from app.kit.time import now
 from app.notices.models import Mail, MailState
 from tests.conftest import Database
+from tests.forking import Workers, kill
 from tests.jobs.test_processes import wait_until
 from tests.notices.conftest import Desk
 from tests.notices.post import PostBox
-
-ROOT = Path(__file__).parents[2]
+from tests.notices.worker_process import main
 
 pytestmark = pytest.mark.slow
 
 
-class Workers:
-    """Starts workers that know the mail server, and ends every one of them."""
-
-    def __init__(self, database: Database, box: PostBox) -> None:
-        self._arguments = [database.url, str(database.folder / "data"), str(box.port)]
-        self._processes: list[subprocess.Popen[str]] = []
-
-    def start(self) -> subprocess.Popen[str]:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "tests.notices.worker_process", *self._arguments],
-            cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-        )  # fmt: skip
-        self._processes.append(process)
-        assert process.stdout
-        assert process.stdout.readline() == "ready\n"
-        return process
-
-    def end(self) -> None:
-        for process in self._processes:
-            process.kill()
-            process.wait()
-            if process.stdout:
-                process.stdout.close()
-
-
 @pytest.fixture
 def workers(desk: Desk, box: PostBox, database: Database) -> Iterator[Workers]:
-    workers = Workers(database, box)
+    workers = Workers(main, database.url, str(database.folder / "data"), box.port)
     yield workers
     workers.end()
 
@@ -71,9 +44,8 @@ def times_each_came(box: PostBox) -> set[int]:
     return set(Counter(each["Message-ID"] for each in box.got).values())
 
 
-def killed(process: subprocess.Popen[str]) -> None:
-    process.kill()
-    process.wait()
+def killed(process: ForkServerProcess) -> None:
+    kill(process)
     with transaction():  # what waits for a lost worker is not waited for here
         db.session.execute(update(Job).where(Job.kind == "notices.send").values(run_at=now()))
 
