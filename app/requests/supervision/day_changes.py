@@ -19,7 +19,7 @@ from app.law import clock
 from app.law.receipt import CONFIRMED
 from app.people import queries as people
 from app.people.models import Lane, Person
-from app.requests import answers, cases, ledger
+from app.requests import cases, ledger
 from app.requests.access import check_office
 from app.requests.actions.collecting import add_file
 from app.requests.archive.days import FORM
@@ -34,6 +34,7 @@ from app.requests.models import (
 )
 from app.requests.supervision import errors, messages
 from app.requests.supervision.day_rules import SHORTEST_REASON, Proposal, check, day_that_stands
+from app.requests.supervision.following import follow
 from app.review import actions as review
 from app.workdays.queries import calendar
 
@@ -99,7 +100,7 @@ def approve(change_id: UUID, *, by: Person, words: str, at: datetime) -> DayChan
     change.due_before = disclosure_request.due_on
     was_late = _is_late(disclosure_request, today)
 
-    _move(disclosure_request, change)
+    _move(disclosure_request, change, at=at)
     kind = EventKind.SET_RIGHT if change.event_id else EventKind.RECEIPT_CHANGED
     _note(change, kind, by=by, at=at)
     ledger.reckon(disclosure_request, at=at)
@@ -183,15 +184,13 @@ def _decided(
     messages.decided(change, db.session.get_one(DisclosureRequest, change.request_id), at=at)
 
 
-def _move(disclosure_request: DisclosureRequest, change: DayChange) -> None:
+def _move(disclosure_request: DisclosureRequest, change: DayChange, *, at: datetime) -> None:
     if change.event_id is None:
         disclosure_request.received_on = change.after_on
         disclosure_request.confirmed_on = _confirmed(disclosure_request, change.after_on)
         return
     event = db.session.get_one(RequestEvent, change.event_id)
-    if event.kind is EventKind.SERVED:
-        answers.current(disclosure_request.id).served_on = change.after_on
-        disclosure_request.answered_on = change.after_on
+    follow(disclosure_request, event, change.after_on, at=at)
 
 
 def _confirmed(disclosure_request: DisclosureRequest, day: date) -> date | None:

@@ -91,9 +91,27 @@ def _check_order(disclosure_request: DisclosureRequest, proposal: Proposal) -> N
         first = cause.on if cause else disclosure_request.received_on
         if first and day < first:
             raise errors.DayBeforeItsCause(day=first.isoformat())
+        _check_beside(entry, entries, day)
         return
     if disclosure_request.channel is Channel.WEB and day < disclosure_request.handed_in_on:
         raise errors.DayBeforeItCameIn(day=disclosure_request.handed_in_on.isoformat())
     followed = [each.on for each in entries if each.kind not in OF_THE_BEGINNING]
     if followed and day > min(followed):
         raise errors.DayAfterWhatFollowed(day=min(followed).isoformat())
+
+
+def _check_beside(entry: ledger.Entry, entries: list[ledger.Entry], day: date) -> None:
+    """A letter arrives before it is answered, a notice before it is paid."""
+    place = entries.index(entry)
+    beside = entry.refers_to_id
+    of_it = [each for each in entries if beside and each.refers_to_id == beside]
+    before = [each.on for each in entries[:place] if each in of_it and each.kind in RIGHTABLE]
+    after = [
+        each.on
+        for each in entries[place + 1 :]
+        if each.kind in RIGHTABLE and (each in of_it or each.refers_to_id == entry.id)
+    ]
+    if before and day < max(before):
+        raise errors.DayBeforeItsCause(day=max(before).isoformat())
+    if after and day > min(after):
+        raise errors.DayAfterWhatFollowed(day=min(after).isoformat())

@@ -77,6 +77,15 @@ class ProposedAlready(Conflict):
     message = _l("Another proposal for this request waits to be decided. Decide it first.")
 
 
+class PaidAfterItsTerm(Conflict):
+    """A payment after its last day is none that lets the term begin anew."""
+
+    message = _l(
+        "The fee was due on %(day)s: a payment after it was not made in time. Refuse the proposal;"
+        " the office gives the money back."
+    )
+
+
 class DecidedAlready(Conflict):
     """Somebody was faster."""
 
