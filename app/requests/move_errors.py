@@ -38,6 +38,21 @@ class CorrectionNotAwaited(Conflict):
     message = _l("This request does not wait for a correction, or one has come in already.")
 
 
+class NoReceiptAwaited(Conflict):
+    """Only of what is posted the day of receipt is not known at once."""
+
+    message = _l("No notice of correction was posted whose receipt is still to be noted.")
+
+
+class ReceiptUnknown(Conflict):
+    """A term begins when its letter is received (Art. 30); nobody is late before it did."""
+
+    message = _l(
+        "The notice of correction was posted. First note under “At any time” on which day the"
+        " applicant received it: the term runs from then."
+    )
+
+
 class CorrectionBlank(Invalid):
     """Nothing was written."""
 

@@ -18,6 +18,12 @@ class CorrectionNoticeForm(KeyedForm):
     on = DateField(_l("Notice sent on"), [NEEDED])
 
 
+class NoticeReceivedForm(KeyedForm):
+    """A posted notice of correction arrived."""
+
+    on = DateField(_l("Notice received on"), [NEEDED])
+
+
 class CorrectedForm(KeyedForm):
     """A correction that came to the office."""
 

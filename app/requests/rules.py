@@ -20,10 +20,15 @@ from app.requests.fees.rules import check_lapse, check_paid, check_settled
 from app.requests.ledger import events_of
 from app.requests.letters import enclosures
 from app.requests.models import DisclosureRequest, EventKind
-from app.requests.move_errors import LapseTooEarly, NotYetTold
+from app.requests.move_errors import LapseTooEarly, NotYetTold, ReceiptUnknown
 from app.requests.opinions import rules as opinions
 from app.requests.reasons import combination_in_words
-from app.requests.terms import check_may_ask_correction, last_of, term_of
+from app.requests.terms import (
+    check_may_ask_correction,
+    is_receipt_unknown,
+    last_of,
+    term_of,
+)
 from app.review.models import Step
 from app.review.opinion import RETURN
 
@@ -93,6 +98,8 @@ def _examine(disclosure_request: DisclosureRequest, _step: Step, on: date) -> No
 def _lapse(disclosure_request: DisclosureRequest, _step: Step, on: date) -> None:
     asked = last_of(disclosure_request, EventKind.CORRECTION_ASKED)
     assert asked  # the step opens after it
+    if is_receipt_unknown(disclosure_request):
+        raise ReceiptUnknown
     last = term_of(asked, events_of(disclosure_request.id))
     if on <= last:
         raise LapseTooEarly(day=last.isoformat())

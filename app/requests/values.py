@@ -72,6 +72,15 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionAsked:
+    """What is to be corrected, and when the notice went out: of a posted one begins no term yet."""
+
+    points: str
+    on: date
+    is_posted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Upload:
     """A file on its way in."""
 

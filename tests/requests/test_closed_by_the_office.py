@@ -7,7 +7,7 @@ from app.people.models import Lane
 from app.requests import actions, answers
 from app.requests.models import EventKind
 from app.requests.terms import last_of
-from app.requests.values import AnswerDraft
+from app.requests.values import AnswerDraft, CorrectionAsked
 from app.review import actions as review
 from app.review.errors import DutiesAreSeparate
 from app.review.models import Trouble
@@ -29,8 +29,8 @@ def lapsed(office):
     """Asked to correct at the examination; the applicant stayed silent."""
     taken = office.registered()
     office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
-    asked = {"points": "请明确年度", "on": office.day, "by": office.clerk}
-    actions.ask_correction(taken.id, **asked, key=key(), at=office.at)
+    asked = CorrectionAsked("请明确年度", office.day)
+    actions.ask_correction(taken.id, asked, by=office.clerk, key=key(), at=office.at)
     office.later(days=22)
     office.ring(taken)
     office.decide(taken, "correction_lapse", "lapsed", by=office.clerk, text="无正当理由逾期")

@@ -66,7 +66,10 @@ def test_one_notice_of_correction_is_enough(office):
 def test_the_lapse_is_told_with_number_and_days_of_the_notice(office):
     taken, letter = drawn_correction(office)
     office.sent(letter, by_post(office))
-    office.later(days=22)
+    office.later(days=24)
+    actions.note_correction_received(
+        taken.id, on=date(2026, 3, 4), by=office.clerk, key=key(), at=office.at
+    )
     office.ring(taken)
     office.decide(taken, "correction_lapse", "lapsed", by=office.clerk, text="无正当理由逾期")
 
@@ -75,8 +78,8 @@ def test_the_lapse_is_told_with_number_and_days_of_the_notice(office):
     answer = actions.save_answer(taken.id, draft, by=office.clerk, seen=1, at=office.at)
 
     text = "".join(each.text for each in letters.letter_of(answer.letter_id).paragraphs)
-    assert f"于2026年3月2日向您送达《政府信息公开申请补正告知书》（{letter.number_text}）" in text
-    assert "已于2026年3月23日届满" in text
+    assert f"于2026年3月4日向您送达《政府信息公开申请补正告知书》（{letter.number_text}）" in text
+    assert "已于2026年3月25日届满" in text
 
 
 def test_the_notice_of_extension_says_until_when(office):

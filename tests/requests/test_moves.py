@@ -22,10 +22,14 @@ from app.requests.move_errors import (
     NothingToWithdraw,
     NotYetTold,
 )
+from app.requests.values import CorrectionAsked
 from app.review import actions as review
 from app.review.errors import DutiesAreSeparate
 from tests import factories
 from tests.requests.office import key
+
+LONG_AGO, TODAY = date(2000, 1, 1), date(2026, 3, 2)
+ASKED = CorrectionAsked("请明确年度", TODAY)
 
 
 def corrected(office, taken, **changes):
@@ -38,9 +42,7 @@ def awaiting(office):
     """A request whose applicant was asked for a correction on the day it came in."""
     taken = office.registered()
     office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
-    return actions.ask_correction(
-        taken.id, points="请明确年度", on=office.day, by=office.clerk, key=key(), at=office.at
-    )
+    return actions.ask_correction(taken.id, ASKED, by=office.clerk, key=key(), at=office.at)
 
 
 def test_while_a_correction_is_awaited_no_day_counts(office, awaiting):
@@ -227,20 +229,17 @@ def test_the_lapse_is_not_confirmed_while_the_term_runs(office, awaiting):
 @pytest.mark.parametrize(
     ("move", "said"),
     [
-        ("ask_correction", {"points": "请明确年度"}),
-        ("ask_reasons", {"words": "一年四十次"}),
-        ("withdraw", {"how": "来电撤回"}),
+        ("ask_correction", {"asked": CorrectionAsked("请明确年度", LONG_AGO)}),
+        ("ask_reasons", {"words": "一年四十次", "on": LONG_AGO}),
+        ("withdraw", {"how": "来电撤回", "on": LONG_AGO}),
     ],
 )
 def test_nothing_happens_to_a_request_before_it_came_in(office, move, said):
     taken = office.registered()
     office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
-    before = date(2000, 1, 1)
 
     with pytest.raises(DayTooEarly, match="2026-03-02"):
-        getattr(actions, move)(
-            taken.id, **said, on=before, by=office.clerk, key=key(), at=office.at
-        )
+        getattr(actions, move)(taken.id, **said, by=office.clerk, key=key(), at=office.at)
     db.session.rollback()
 
 
@@ -285,13 +284,14 @@ def test_an_extension_that_nobody_recorded_is_not_told(office):
 
 @pytest.mark.parametrize(
     ("move", "said"),
-    [("ask_correction", {"points": "请明确"}), ("tell_extension", {"way": "电话"})],
+    [
+        ("ask_correction", {"asked": ASKED}),
+        ("tell_extension", {"way": "电话", "on": TODAY}),
+    ],
 )
 def test_nothing_is_told_that_no_step_waits_for(office, move, said):
     taken = office.taken_in(Channel.WEB)
 
     with pytest.raises(StepNotThere):
-        getattr(actions, move)(
-            taken.id, **said, on=office.day, by=office.clerk, key=key(), at=office.at
-        )
+        getattr(actions, move)(taken.id, **said, by=office.clerk, key=key(), at=office.at)
     db.session.rollback()

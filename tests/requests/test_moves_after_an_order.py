@@ -19,6 +19,7 @@ from app.requests.queries.case import case_for
 from app.requests.queries.possible import Move, moves
 from app.requests.remedies import actions as remedies
 from app.requests.remedies.values import Filed, Ruling
+from app.requests.values import CorrectionAsked
 from tests.requests.office import key
 
 TOLD = date(2026, 6, 1)
@@ -58,8 +59,8 @@ def proposed(office, taken, *, days=5):
 
 def corrected(office, taken):
     office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
-    asked = {"points": "请明确年度", "on": office.day, "by": office.clerk}
-    actions.ask_correction(taken.id, **asked, key=key(), at=office.at)
+    asked = CorrectionAsked("请明确年度", office.day)
+    actions.ask_correction(taken.id, asked, by=office.clerk, key=key(), at=office.at)
     office.later(days=1)
     came = {"text": "2025年度的", "on": office.day, "by": None}
     actions.correct(taken.id, **came, key=key(), at=office.at)

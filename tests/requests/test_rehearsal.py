@@ -9,6 +9,7 @@ from app.kit.db import db
 from app.kit.time import keep_distance, legal_day, now
 from app.requests import actions
 from app.requests.models import DisclosureRequest
+from app.requests.values import CorrectionAsked
 from tests import factories
 from tests.requests.office import key
 
@@ -31,8 +32,12 @@ def awaiting(office):
     taken = office.registered()
     office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
     asked = actions.ask_correction(
-        taken.id, points="请明确年度", on=office.day, by=office.clerk, key=key(), at=office.at
-    )
+        taken.id,
+        CorrectionAsked("请明确年度", office.day),
+        by=office.clerk,
+        key=key(),
+        at=office.at,
+    )  # fmt: skip
     db.session.commit()
     return asked.id
 

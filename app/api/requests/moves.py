@@ -13,6 +13,7 @@ from app.api.schemas.requests.moves import (
     CorrectionAskedBody,
     ExtensionBody,
     ReasonsAskedBody,
+    ReceivedBody,
     SaidBody,
     ToldBody,
     WithdrawalBody,
@@ -21,6 +22,7 @@ from app.api.schemas.requests.procedure import RequestMoved
 from app.kit.time import now
 from app.people.access import Permission, Scope, current_person, requires
 from app.requests import actions
+from app.requests.values import CorrectionAsked
 
 Given = dict[str, Any]
 
@@ -34,7 +36,22 @@ Given = dict[str, Any]
 @requires(Permission.RUN_REQUESTS, scope=Scope.WORK)
 def ask_for_correction(given: Given, request_id: UUID) -> dict[str, Any]:
     by = current_person()
-    return moved(actions.ask_correction(request_id, by=by, key=sent_key(), at=now(), **given))
+    asked = CorrectionAsked(**given)
+    return moved(actions.ask_correction(request_id, asked, by=by, key=sent_key(), at=now()))
+
+
+@changing(
+    f"{HERE}/correction-notice/received",
+    _l("Record on which day the applicant received a posted notice of correction"),
+    body=ReceivedBody,
+    answer=RequestMoved,
+)
+@requires(Permission.RUN_REQUESTS, scope=Scope.WORK)
+def note_correction_notice_received(given: Given, request_id: UUID) -> dict[str, Any]:
+    by = current_person()
+    return moved(
+        actions.note_correction_received(request_id, by=by, key=sent_key(), at=now(), **given)
+    )
 
 
 @changing(

@@ -27,7 +27,7 @@ from app.requests.letters.errors import NoLetterYet, NotByItself
 from app.requests.letters.written import FINDS, SEEKING, latest, said_in
 from app.requests.models import DisclosureRequest, FileRole
 from app.requests.opinions import actions as opinions
-from app.requests.values import Dispatch
+from app.requests.values import CorrectionAsked, Dispatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +111,8 @@ def annul(
 
 def _correction(sent: Sent) -> None:
     points = "；".join(str(point["how"]) for point in sent.letter.facts["points"])
-    ask_correction(
-        sent.request_id, points=points, on=sent.on, by=sent.by, key=sent.part, at=sent.at
-    )
+    asked = CorrectionAsked(points, sent.on, is_posted=sent.service.way is Way.POST)
+    ask_correction(sent.request_id, asked, by=sent.by, key=sent.part, at=sent.at)
 
 
 def _extension(sent: Sent) -> None:

@@ -31,7 +31,7 @@ MOST_EARLIER = 50
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A letter that set a term: its number, when it went out, when the term ended."""
+    """A letter that set a term: its number, when it arrived, when the term ended."""
 
     number: str = ""
     served_on: date | None = None
@@ -145,8 +145,13 @@ def _notice(
         for event in events
         if told[-1].id in (event.id, event.refers_to_id) and ENDS_ON in event.details
     ]
+    arrived = [
+        event.on
+        for event in events
+        if event.kind is EventKind.CORRECTION_SERVED and event.refers_to_id == told[-1].id
+    ]
     return Notice(
         number=letter.number_text if letter else typed,
-        served_on=told[-1].on,
+        served_on=arrived[-1] if arrived else told[-1].on,
         ended_on=date.fromisoformat(ends[-1]) if ends else None,
     )

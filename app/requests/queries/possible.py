@@ -23,6 +23,7 @@ from app.requests.terms import (
     check_may_ask_correction,
     check_may_ask_reasons,
     check_may_extend,
+    posted_notice,
 )
 from app.review.models import Step
 from app.review.queries.awaiting import waits
@@ -34,6 +35,7 @@ class Move(StrEnum):
     """Something that may happen to a request at any time."""
 
     ASK_CORRECTION = "ask_correction"
+    NOTICE_RECEIVED = "notice_received"
     CORRECT = "correct"
     PROPOSE_EXTENSION = "propose_extension"
     ASK_REASONS = "ask_reasons"
@@ -69,6 +71,7 @@ def moves(case: Case, *, today: date) -> list[Possible]:
     office = fills(case.review.known.lanes, lane=Lane.DISCLOSURE_OFFICE, unit_id=None)
     refusals: dict[Move, ProductError | None] = {
         Move.ASK_CORRECTION: _of(lambda: _check_may_ask_correction(case, on=today)),
+        Move.NOTICE_RECEIVED: _of(lambda: posted_notice(request)),
         Move.CORRECT: _unless("corrected" in awaited, CorrectionNotAwaited),
         Move.PROPOSE_EXTENSION: _of(lambda: check_may_extend(request, on=today)),
         Move.ASK_REASONS: _may_ask_reasons(case, awaited),
@@ -97,7 +100,7 @@ def _unless(holds: bool, refusal: type[ProductError]) -> ProductError | None:
     return None if holds else refusal()
 
 
-def _of(check: Callable[[], None]) -> ProductError | None:
+def _of(check: Callable[[], object]) -> ProductError | None:
     try:
         check()
     except ProductError as refusal:

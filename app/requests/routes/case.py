@@ -27,6 +27,7 @@ from app.requests.move_forms import (
     CorrectedForm,
     CorrectionNoticeForm,
     ExtensionForm,
+    NoticeReceivedForm,
     ReasonsAskedForm,
     ReasonsGivenForm,
     ToldForm,
@@ -55,6 +56,7 @@ FORMS_OF_STEPS: Mapping[str, type[KeyedForm]] = {
 }
 DAYS = ("on", "served_on", "searched_on")
 FORMS_OF_MOVES: Mapping[Move, type[KeyedForm]] = {
+    Move.NOTICE_RECEIVED: NoticeReceivedForm,
     Move.CORRECT: CorrectedForm,
     Move.PROPOSE_EXTENSION: ExtensionForm,
     Move.ASK_REASONS: ReasonsAskedForm,

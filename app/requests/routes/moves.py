@@ -12,6 +12,7 @@ from app.requests.move_forms import (
     CorrectedForm,
     CorrectionNoticeForm,
     ExtensionForm,
+    NoticeReceivedForm,
     ReasonsAskedForm,
     ReasonsGivenForm,
     ToldForm,
@@ -19,6 +20,7 @@ from app.requests.move_forms import (
 )
 from app.requests.routes.blueprint import bp
 from app.requests.routes.steps import done, key_of
+from app.requests.values import CorrectionAsked
 
 
 @bp.post("/requests/<uuid:request_id>/correction")
@@ -30,13 +32,26 @@ def ask_correction(request_id: UUID) -> ResponseReturnValue:
         form,
         lambda: actions.ask_correction(
             request_id,
-            points=form.points.data or "",
-            on=form.on.data or today(),
+            CorrectionAsked(form.points.data or "", form.on.data or today()),
             by=current_person(),
             key=key_of(form),
             at=now(),
         ),
         told=_("The notice of correction has been recorded; the term stands still."),
+    )
+
+
+@bp.post("/requests/<uuid:request_id>/correction/received")
+@requires(Permission.RUN_REQUESTS)
+def notice_received(request_id: UUID) -> ResponseReturnValue:
+    form = NoticeReceivedForm()
+    return done(
+        request_id,
+        form,
+        lambda: actions.note_correction_received(
+            request_id, on=form.on.data or today(), by=current_person(), key=key_of(form), at=now()
+        ),
+        told=_("The receipt has been recorded; the term for the correction runs from it."),
     )
 
 

@@ -15,7 +15,7 @@ from app.requests.models import RemedyKind
 from app.requests.remedies import actions as remedies
 from app.requests.remedies.values import Filed
 from app.requests.reminding.applicants import remind as remind_applicants
-from app.requests.values import Money
+from app.requests.values import CorrectionAsked, Money
 from tests.requests.office import applicant, key
 
 MAIL = "wang@example.cn"
@@ -52,8 +52,8 @@ def awaiting(office):
     """Asked on the second of March to correct until the twenty-third."""
     taken = office.registered(applicant=applicant(email=MAIL))
     office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
-    asked = {"points": "请明确年度", "on": office.day, "by": office.clerk}
-    return actions.ask_correction(taken.id, **asked, key=key(), at=office.at)
+    asked = CorrectionAsked("请明确年度", office.day)
+    return actions.ask_correction(taken.id, asked, by=office.clerk, key=key(), at=office.at)
 
 
 @pytest.fixture
@@ -118,8 +118,8 @@ def test_who_has_corrected_is_not_reminded(office, awaiting):
 def test_without_an_address_nobody_is_mailed(office):
     taken = office.registered()
     office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
-    asked = {"points": "请明确年度", "on": office.day, "by": office.clerk}
-    actions.ask_correction(taken.id, **asked, key=key(), at=office.at)
+    asked = CorrectionAsked("请明确年度", office.day)
+    actions.ask_correction(taken.id, asked, by=office.clerk, key=key(), at=office.at)
 
     look(20, 23)
 

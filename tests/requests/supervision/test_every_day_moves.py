@@ -17,6 +17,7 @@ from app.requests.models import EventKind, Instance, RemedyKind
 from app.requests.remedies import actions as remedies
 from app.requests.remedies.values import Filed
 from app.requests.terms import last_of, term_of
+from app.requests.values import CorrectionAsked
 from app.workdays import jobs as workdays
 from app.workdays.actions import LocalRule, remove_local_day, set_local_day
 from app.workdays.changes import RECKON
@@ -60,8 +61,8 @@ def filed(office, taken, kind=RemedyKind.RECONSIDERATION, **more):
 def asked_to_correct(office, **changes):
     taken = office.registered(**changes)
     office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
-    asked = {"points": "请明确年度", "on": office.day, "by": office.clerk}
-    return actions.ask_correction(taken.id, **asked, key=key(), at=office.at)
+    asked = CorrectionAsked("请明确年度", office.day)
+    return actions.ask_correction(taken.id, asked, by=office.clerk, key=key(), at=office.at)
 
 
 def term_of_correction(taken):

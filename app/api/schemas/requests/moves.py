@@ -14,6 +14,12 @@ class CorrectionAskedBody(Given):
     on = Day(required=True)
 
 
+class ReceivedBody(Given):
+    """On which day the applicant received it."""
+
+    on = Day(required=True)
+
+
 class SaidBody(Given):
     """What the applicant said, and on which day it came in."""
 
