@@ -39,6 +39,8 @@ CHANGED_BY_PLAIN_BUTTONS = {
     "job",
     "review_assignment",
     "document contents",
+    "found_instead",
+    "idempotency_key",
 }
 NO_TEXT = ("nothing", "too long")  # all else is an odd text, but one: a name, a reason
 POSTING = ("drafter", "unit head", "clerk", "publisher", "system administrator")

@@ -69,15 +69,15 @@ def tormented(
     database: Database, work: Callable[[Site], list[Callable[[Any], None]]], things: Any
 ) -> Counter[str]:
     """Do each part of ``work`` on all ``things`` at once, while everything is killed again and
-    again. Between the parts the worker prints what was signed.
+    again. Before each part the worker prints what was signed.
     """
     with Site(database) as site:
         parts = work(site)
         site.torment()
         for do in parts:
+            wait_until(all_printed)
             with ThreadPoolExecutor(CLIENTS) as threads:
                 list(threads.map(do, things))
-            wait_until(all_printed)
         site.spare()
     db.session.rollback()
     return site.kills
@@ -170,15 +170,18 @@ def test_every_letter_is_sent_and_its_answer_recorded_once(app: Flask, database:
     seeking = desk.cases(ASKED, lambda **asked: Seeking(desk.office, **asked))
     with transaction():
         for each in seeking:
-            each.prepare(each.organ())
+            each.drawn(each.organ())
     letters = {each.request.id: each.letters[0].id for each in seeking}
+    papers = {each.request.id: each.letters[0].letter_id for each in seeking}
 
     def work(site: Site) -> list[Callable[[UUID], None]]:
         clerk, day = desk.browser(desk.office.clerk, site), desk.office.day.isoformat()
         said = {"way": "by telephone", "stance": "agrees", "respondent": "周先生", "on": day}
 
         def send(request_id: UUID) -> None:
-            accepted(clerk, f"/requests/{request_id}/opinions/send", on=day)
+            posted = {"way": "post", "served_on": day, "posting_number": "XA12345678933"}
+            paper = f"/requests/{request_id}/letters/{papers[request_id]}"
+            accepted(clerk, f"{paper}/service", receiver="环城路8号", **posted)
 
         def record(request_id: UUID) -> None:
             accepted(clerk, f"/opinions/{letters[request_id]}/answer", **said)
