@@ -19,7 +19,6 @@ from app.requests.move_errors import (
     CorrectionTooLate,
     ExtensionOnlyOnce,
     LapseTooEarly,
-    NothingToWithdraw,
     NotYetTold,
 )
 from app.requests.values import CorrectionAsked
@@ -173,29 +172,6 @@ def test_who_drafts_the_answer_does_not_approve_the_extension(office):
 
     with pytest.raises(DutiesAreSeparate):
         review.claim(office.step(from_the_unit, "extension").id, by=office.drafter, at=office.at)
-    db.session.rollback()
-
-
-def test_a_withdrawal_stops_everything(office):
-    taken = office.assigned(office.unit, office.other_unit)
-
-    actions.withdraw(
-        taken.id, on=office.day, how="来电撤回", by=office.clerk, key=key(), at=office.at
-    )
-
-    assert office.open_steps(taken) == ["办理撤回"]
-    office.decide(taken, "withdrawal", "confirmed", by=office.clerk)
-    assert taken.state is RequestState.WITHDRAWN
-    assert taken.decision == "O3"
-
-
-def test_what_is_answered_cannot_be_withdrawn(office):
-    taken = office.collected()
-    office.answered(taken, "A1", link="https://example.gov.cn/a")
-    office.decide(taken, "sign", "approve", by=office.leader)
-
-    with pytest.raises(NothingToWithdraw):
-        actions.withdraw(taken.id, on=office.day, how="", by=None, key=key(), at=office.at)
     db.session.rollback()
 
 
