@@ -10,7 +10,7 @@ ACTS: dict[str, LazyString] = {
     "search recorded": _l("Recorded a search"),
     "file put into the case": _l("Put a file into a case"),
     "correction asked for": _l("Asked an applicant for a correction"),
-    "correction notice received": _l("Noted the receipt of a posted notice of correction"),
+    "notice received": _l("Noted the receipt of a posted notice"),
     "correction came in": _l("Took a correction in"),
     "extension proposed": _l("Proposed an extension"),
     "extension told": _l("Told an applicant of an extension"),

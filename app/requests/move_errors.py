@@ -41,15 +41,15 @@ class CorrectionNotAwaited(Conflict):
 class NoReceiptAwaited(Conflict):
     """Only of what is posted the day of receipt is not known at once."""
 
-    message = _l("No notice of correction was posted whose receipt is still to be noted.")
+    message = _l("No notice was posted whose receipt is still to be noted.")
 
 
 class ReceiptUnknown(Conflict):
     """A term begins when its letter is received (Art. 30); nobody is late before it did."""
 
     message = _l(
-        "The notice of correction was posted. First note under “At any time” on which day the"
-        " applicant received it: the term runs from then."
+        "The notice was posted. First note under “At any time” on which day the applicant received"
+        " it: the term runs from then."
     )
 
 

@@ -92,6 +92,7 @@ EVENTS: Mapping[StrEnum, LazyString] = {
     EventKind.SET_RIGHT: _l("A day was put right."),
     EventKind.CORRECTION_ASKED: _l("The applicant was asked for a correction."),
     EventKind.CORRECTION_SERVED: _l("The applicant received the notice of correction."),
+    EventKind.REASONS_SERVED: _l("The applicant received the letter that asks for reasons."),
     EventKind.CORRECTED: _l("The correction came in; the term begins anew."),
     EventKind.CORRECTION_PROLONGED: _l("The term for the correction was prolonged."),
     EventKind.TERM_MOVED: _l("The calendar changed: the applicant has more time."),

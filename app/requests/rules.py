@@ -23,12 +23,8 @@ from app.requests.models import DisclosureRequest, EventKind
 from app.requests.move_errors import LapseTooEarly, NotYetTold, ReceiptUnknown
 from app.requests.opinions import rules as opinions
 from app.requests.reasons import combination_in_words
-from app.requests.terms import (
-    check_may_ask_correction,
-    is_receipt_unknown,
-    last_of,
-    term_of,
-)
+from app.requests.receipts import is_receipt_unknown
+from app.requests.terms import check_may_ask_correction, last_of, term_of
 from app.review.models import Step
 from app.review.opinion import RETURN
 
@@ -98,11 +94,17 @@ def _examine(disclosure_request: DisclosureRequest, _step: Step, on: date) -> No
 def _lapse(disclosure_request: DisclosureRequest, _step: Step, on: date) -> None:
     asked = last_of(disclosure_request, EventKind.CORRECTION_ASKED)
     assert asked  # the step opens after it
-    if is_receipt_unknown(disclosure_request):
+    if is_receipt_unknown(disclosure_request, EventKind.CORRECTION_ASKED):
         raise ReceiptUnknown
     last = term_of(asked, events_of(disclosure_request.id))
     if on <= last:
         raise LapseTooEarly(day=last.isoformat())
+
+
+def _unreasonable(disclosure_request: DisclosureRequest, _step: Step, _on: date) -> None:
+    """Silence counts against nobody who may not have been asked."""
+    if is_receipt_unknown(disclosure_request, EventKind.REASONS_ASKED):
+        raise ReceiptUnknown
 
 
 def _fee_lapsed(disclosure_request: DisclosureRequest, _step: Step, on: date) -> None:
@@ -145,6 +147,7 @@ RULES_OF_A_VERDICT: Mapping[tuple[str, str], Rule] = {
     ("correction", "sent"): _told(EventKind.CORRECTION_ASKED),
     ("tell_extension", "told"): _told(EventKind.EXTENSION_TOLD),
     ("correction_lapse", "lapsed"): _lapse,
+    ("weigh_reasons", "unreasonable"): _unreasonable,
     ("fee_lapse", "lapsed"): _fee_lapsed,
     ("fee_lapse", "paid"): _fee_paid,
 }

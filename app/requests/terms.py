@@ -20,7 +20,6 @@ from app.requests.move_errors import (
     ExtensionOfOrdered,
     ExtensionOnlyOnce,
     ExtensionTooLate,
-    NoReceiptAwaited,
     ReasonsOnlyOnce,
 )
 from app.review.models import Step
@@ -28,11 +27,6 @@ from app.workdays.queries import calendar
 
 ENDS_ON = "ends_on"
 EXTENDING = ("extension", "tell_extension")
-ENDS_WAITING = (
-    EventKind.CORRECTION_SERVED,
-    EventKind.CORRECTED,
-    EventKind.CORRECTION_LAPSED,
-)
 
 
 def end_of_day(day: date) -> datetime:
@@ -85,26 +79,6 @@ def last_of(disclosure_request: DisclosureRequest, kind: EventKind) -> RequestEv
     """The latest entry of a kind."""
     found = [event for event in ledger.events_of(disclosure_request.id) if event.kind is kind]
     return found[-1] if found else None
-
-
-def posted_notice(disclosure_request: DisclosureRequest) -> RequestEvent:
-    """The notice of correction that was posted and whose receipt is not known yet."""
-    events = ledger.events_of(disclosure_request.id)
-    asked = [each for each in events if each.kind is EventKind.CORRECTION_ASKED]
-    if not asked or not asked[-1].details.get("is_posted") or not disclosure_request.is_open:
-        raise NoReceiptAwaited
-    if any(each.refers_to_id == asked[-1].id and each.kind in ENDS_WAITING for each in events):
-        raise NoReceiptAwaited
-    return asked[-1]
-
-
-def is_receipt_unknown(disclosure_request: DisclosureRequest) -> bool:
-    """Whether nobody can say yet when the term for the correction began."""
-    try:
-        posted_notice(disclosure_request)
-    except NoReceiptAwaited:
-        return False
-    return True
 
 
 def check_may_ask_correction(disclosure_request: DisclosureRequest, *, on: date) -> None:

@@ -72,10 +72,13 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectionAsked:
-    """What is to be corrected, and when the notice went out: of a posted one begins no term yet."""
+class NoticeSent:
+    """What the applicant is asked for, and when the notice went out.
 
-    points: str
+    When it was posted nobody is late before its receipt was noted.
+    """
+
+    words: str
     on: date
     is_posted: bool = False
 

@@ -7,7 +7,7 @@ from app.people.models import Lane
 from app.requests import actions, answers
 from app.requests.models import EventKind
 from app.requests.terms import last_of
-from app.requests.values import AnswerDraft, CorrectionAsked
+from app.requests.values import AnswerDraft, NoticeSent
 from app.review import actions as review
 from app.review.errors import DutiesAreSeparate
 from app.review.models import Trouble
@@ -29,7 +29,7 @@ def lapsed(office):
     """Asked to correct at the examination; the applicant stayed silent."""
     taken = office.registered()
     office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
-    asked = CorrectionAsked("请明确年度", office.day)
+    asked = NoticeSent("请明确年度", office.day)
     actions.ask_correction(taken.id, asked, by=office.clerk, key=key(), at=office.at)
     office.later(days=22)
     office.ring(taken)
@@ -89,7 +89,11 @@ def test_what_a_unit_was_assigned_is_not_written_by_the_office(office):
     taken = office.assigned(empty)
 
     actions.ask_reasons(
-        taken.id, on=office.day, words="一年内申请四十次", by=office.clerk, key=key(), at=office.at
+        taken.id,
+        NoticeSent("一年内申请四十次", office.day),
+        by=office.clerk,
+        key=key(),
+        at=office.at,
     )
     actions.give_reasons(
         taken.id, text="为研究需要", on=office.day, by=None, key=key(), at=office.at

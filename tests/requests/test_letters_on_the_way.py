@@ -67,7 +67,7 @@ def test_the_lapse_is_told_with_number_and_days_of_the_notice(office):
     taken, letter = drawn_correction(office)
     office.sent(letter, by_post(office))
     office.later(days=24)
-    actions.note_correction_received(
+    actions.note_notice_received(
         taken.id, on=date(2026, 3, 4), by=office.clerk, key=key(), at=office.at
     )
     office.ring(taken)

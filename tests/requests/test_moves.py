@@ -21,14 +21,14 @@ from app.requests.move_errors import (
     LapseTooEarly,
     NotYetTold,
 )
-from app.requests.values import CorrectionAsked
+from app.requests.values import NoticeSent
 from app.review import actions as review
 from app.review.errors import DutiesAreSeparate
 from tests import factories
 from tests.requests.office import key
 
 LONG_AGO, TODAY = date(2000, 1, 1), date(2026, 3, 2)
-ASKED = CorrectionAsked("请明确年度", TODAY)
+ASKED = NoticeSent("请明确年度", TODAY)
 
 
 def corrected(office, taken, **changes):
@@ -178,7 +178,11 @@ def test_who_drafts_the_answer_does_not_approve_the_extension(office):
 def test_reasons_that_do_not_hold_set_the_request_aside(office):
     taken = office.assigned()
     actions.ask_reasons(
-        taken.id, on=office.day, words="一年内申请四十次", by=office.clerk, key=key(), at=office.at
+        taken.id,
+        NoticeSent("一年内申请四十次", office.day),
+        by=office.clerk,
+        key=key(),
+        at=office.at,
     )
     actions.give_reasons(
         taken.id, text="为研究需要", on=office.day, by=None, key=key(), at=office.at
@@ -205,8 +209,8 @@ def test_the_lapse_is_not_confirmed_while_the_term_runs(office, awaiting):
 @pytest.mark.parametrize(
     ("move", "said"),
     [
-        ("ask_correction", {"asked": CorrectionAsked("请明确年度", LONG_AGO)}),
-        ("ask_reasons", {"words": "一年四十次", "on": LONG_AGO}),
+        ("ask_correction", {"asked": NoticeSent("请明确年度", LONG_AGO)}),
+        ("ask_reasons", {"asked": NoticeSent("一年四十次", LONG_AGO)}),
         ("withdraw", {"how": "来电撤回", "on": LONG_AGO}),
     ],
 )

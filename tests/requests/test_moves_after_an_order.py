@@ -19,7 +19,7 @@ from app.requests.queries.case import case_for
 from app.requests.queries.possible import Move, moves
 from app.requests.remedies import actions as remedies
 from app.requests.remedies.values import Filed, Ruling
-from app.requests.values import CorrectionAsked
+from app.requests.values import NoticeSent
 from tests.requests.office import key
 
 TOLD = date(2026, 6, 1)
@@ -59,7 +59,7 @@ def proposed(office, taken, *, days=5):
 
 def corrected(office, taken):
     office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
-    asked = CorrectionAsked("请明确年度", office.day)
+    asked = NoticeSent("请明确年度", office.day)
     actions.ask_correction(taken.id, asked, by=office.clerk, key=key(), at=office.at)
     office.later(days=1)
     came = {"text": "2025年度的", "on": office.day, "by": None}
@@ -186,8 +186,8 @@ def test_reasons_may_be_asked_for_again(office, answered):
     ledger.note(answered, EventKind.REASONS_ASKED, on=office.day, by=office.clerk, at=office.at)
     at_examination(office, answered)
 
-    asked = {"on": office.day, "words": "一年内申请四十次", "by": office.clerk}
-    actions.ask_reasons(answered.id, **asked, key=key(), at=office.at)
+    asked = NoticeSent("一年内申请四十次", office.day)
+    actions.ask_reasons(answered.id, asked, by=office.clerk, key=key(), at=office.at)
 
     assert refusal(office, answered, Move.ASK_REASONS) is not None
 

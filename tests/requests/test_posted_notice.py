@@ -1,14 +1,14 @@
-"""A notice of correction that was posted: its term runs from the day the applicant received it."""
+"""A notice that was posted: its term runs from the day the applicant received it."""
 
 from datetime import date
 
 import pytest
 
 from app.kit.db import db
-from app.requests import actions
+from app.requests import actions, answers
 from app.requests.errors import DayTooEarly
 from app.requests.move_errors import NoReceiptAwaited, ReceiptUnknown
-from app.requests.values import CorrectionAsked
+from app.requests.values import NoticeSent
 from tests.requests.office import key
 
 
@@ -19,7 +19,7 @@ def noticed(office):
     def asked(*, is_posted):
         taken = office.registered()
         office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
-        notice = CorrectionAsked("请明确年度", office.day, is_posted=is_posted)
+        notice = NoticeSent("请明确年度", office.day, is_posted=is_posted)
         return actions.ask_correction(taken.id, notice, by=office.clerk, key=key(), at=office.at)
 
     return asked
@@ -31,9 +31,7 @@ def posted(noticed):
 
 
 def received(office, taken, on):
-    return actions.note_correction_received(
-        taken.id, on=on, by=office.clerk, key=key(), at=office.at
-    )
+    return actions.note_notice_received(taken.id, on=on, by=office.clerk, key=key(), at=office.at)
 
 
 def test_a_posted_notice_lets_the_term_begin_with_its_receipt(office, posted):
@@ -80,3 +78,27 @@ def test_what_was_handed_over_has_no_other_receipt(office, noticed):
 
     with pytest.raises(NoReceiptAwaited):
         received(office, handed_over, office.day)
+
+
+def test_silence_counts_against_nobody_who_may_not_have_been_asked_for_reasons(office):
+    taken = office.assigned()
+    notice = NoticeSent("一年内申请四十次", office.day, is_posted=True)
+    actions.ask_reasons(taken.id, notice, by=office.clerk, key=key(), at=office.at)
+    office.later(days=24)
+    office.ring(taken)
+
+    with pytest.raises(ReceiptUnknown):
+        office.decide(taken, "weigh_reasons", "unreasonable", by=office.clerk, text="没有说明理由")
+
+
+def test_who_was_asked_for_reasons_and_stays_silent_may_be_refused(office):
+    taken = office.assigned()
+    notice = NoticeSent("一年内申请四十次", office.day, is_posted=True)
+    actions.ask_reasons(taken.id, notice, by=office.clerk, key=key(), at=office.at)
+    office.later(days=24)
+    received(office, taken, date(2026, 3, 2))
+    office.ring(taken)
+
+    office.decide(taken, "weigh_reasons", "unreasonable", by=office.clerk, text="没有说明理由")
+
+    assert answers.current(taken.id).code == "N4"

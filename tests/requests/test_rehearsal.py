@@ -9,7 +9,7 @@ from app.kit.db import db
 from app.kit.time import keep_distance, legal_day, now
 from app.requests import actions
 from app.requests.models import DisclosureRequest
-from app.requests.values import CorrectionAsked
+from app.requests.values import NoticeSent
 from tests import factories
 from tests.requests.office import key
 
@@ -33,7 +33,7 @@ def awaiting(office):
     office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
     asked = actions.ask_correction(
         taken.id,
-        CorrectionAsked("请明确年度", office.day),
+        NoticeSent("请明确年度", office.day),
         by=office.clerk,
         key=key(),
         at=office.at,

@@ -5,7 +5,7 @@ from datetime import date
 from app.kit.db import db
 from app.notices.models import Mail, Notice
 from app.requests import actions
-from app.requests.values import CorrectionAsked
+from app.requests.values import NoticeSent
 from app.review.models import Review
 from tests.requests.office import IDENTITY, applicant, key
 
@@ -32,7 +32,7 @@ def test_without_an_address_nothing_is_mailed(office):
 def test_each_step_that_concerns_the_applicant_is_told_once(office):
     taken = office.registered(applicant=applicant(email=MAILED))
     office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
-    asked, once = CorrectionAsked("请明确年度", office.day), key()
+    asked, once = NoticeSent("请明确年度", office.day), key()
 
     for _ in range(2):
         actions.ask_correction(taken.id, asked, by=office.clerk, key=once, at=office.at)

@@ -22,7 +22,7 @@ from app.api.schemas.requests.procedure import RequestMoved
 from app.kit.time import now
 from app.people.access import Permission, Scope, current_person, requires
 from app.requests import actions
-from app.requests.values import CorrectionAsked
+from app.requests.values import NoticeSent
 
 Given = dict[str, Any]
 
@@ -36,22 +36,20 @@ Given = dict[str, Any]
 @requires(Permission.RUN_REQUESTS, scope=Scope.WORK)
 def ask_for_correction(given: Given, request_id: UUID) -> dict[str, Any]:
     by = current_person()
-    asked = CorrectionAsked(**given)
+    asked = NoticeSent(given["points"], given["on"])
     return moved(actions.ask_correction(request_id, asked, by=by, key=sent_key(), at=now()))
 
 
 @changing(
-    f"{HERE}/correction-notice/received",
-    _l("Record on which day the applicant received a posted notice of correction"),
+    f"{HERE}/notice-received",
+    _l("Record on which day the applicant received a posted notice"),
     body=ReceivedBody,
     answer=RequestMoved,
 )
 @requires(Permission.RUN_REQUESTS, scope=Scope.WORK)
-def note_correction_notice_received(given: Given, request_id: UUID) -> dict[str, Any]:
+def note_notice_received(given: Given, request_id: UUID) -> dict[str, Any]:
     by = current_person()
-    return moved(
-        actions.note_correction_received(request_id, by=by, key=sent_key(), at=now(), **given)
-    )
+    return moved(actions.note_notice_received(request_id, by=by, key=sent_key(), at=now(), **given))
 
 
 @changing(
@@ -99,7 +97,8 @@ def tell_of_extension(given: Given, request_id: UUID) -> dict[str, Any]:
 @requires(Permission.RUN_REQUESTS, scope=Scope.WORK)
 def ask_for_reasons(given: Given, request_id: UUID) -> dict[str, Any]:
     by = current_person()
-    return moved(actions.ask_reasons(request_id, by=by, key=sent_key(), at=now(), **given))
+    asked = NoticeSent(**given)
+    return moved(actions.ask_reasons(request_id, asked, by=by, key=sent_key(), at=now()))
 
 
 @changing(

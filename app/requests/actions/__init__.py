@@ -4,11 +4,7 @@ from app.requests.actions.answering import hand_in, reword, save_answer
 from app.requests.actions.assigning import assign
 from app.requests.actions.collecting import add_file, record_search, send_back
 from app.requests.actions.confirming import awaits_applicant, confirm_by_applicant
-from app.requests.actions.correcting import (
-    ask_correction,
-    correct,
-    note_correction_received,
-)
+from app.requests.actions.correcting import ask_correction, correct
 from app.requests.actions.enclosing import add_file_of_applicant
 from app.requests.actions.extending import propose_extension, tell_extension
 from app.requests.actions.finding import count_found, count_found_at_counter
@@ -24,6 +20,7 @@ from app.requests.actions.letters import (
 )
 from app.requests.actions.links import settle_link, warn_of_gone_page
 from app.requests.actions.reasoning import ask_reasons, give_reasons
+from app.requests.actions.receiving import note_notice_received
 from app.requests.actions.registering import confirm_receipt, register
 from app.requests.actions.renewing import renew_code
 from app.requests.actions.reopening import reopen
@@ -51,7 +48,7 @@ __all__ = [
     "give_reasons",
     "hand_in",
     "make_again",
-    "note_correction_received",
+    "note_notice_received",
     "propose_extension",
     "record_search",
     "register",

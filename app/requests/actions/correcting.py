@@ -7,22 +7,14 @@ from app import audit
 from app.kit.time import legal_day
 from app.people.models import Person
 from app.requests import cases, ledger
-from app.requests.access import check_office
 from app.requests.actions.stepping import complete, once_for, part_of
 from app.requests.days import check_day
 from app.requests.errors import DayInFuture
 from app.requests.models import DisclosureRequest, EventKind, RequestEvent, RequestState
 from app.requests.move_errors import CorrectionAfterTerm, CorrectionBlank, CorrectionNotAwaited
-from app.requests.terms import (
-    ENDS_ON,
-    check_may_ask_correction,
-    correction_term_from,
-    end_of_day,
-    is_receipt_unknown,
-    posted_notice,
-    term_of,
-)
-from app.requests.values import CorrectionAsked, Deed
+from app.requests.receipts import is_receipt_unknown
+from app.requests.terms import check_may_ask_correction, correction_term_from, term_of
+from app.requests.values import Deed, NoticeSent
 from app.review import actions as review
 from app.review.queries.awaiting import wait_for
 
@@ -30,12 +22,9 @@ CORRECTED = "corrected"
 
 
 def ask_correction(
-    request_id: UUID, asked: CorrectionAsked, *, by: Person, key: str, at: datetime
+    request_id: UUID, asked: NoticeSent, *, by: Person, key: str, at: datetime
 ) -> DisclosureRequest:
-    """The notice of correction goes out; the term of the applicant begins.
-
-    When it was posted nobody is late before its receipt was noted.
-    """
+    """The notice of correction goes out; the term of the applicant begins."""
     disclosure_request, case = cases.locked_case(by, request_id)
     once = once_for("ask for a correction", request_id, by=by, key=key)
     if once.answer():
@@ -47,41 +36,15 @@ def ask_correction(
     term = correction_term_from(disclosure_request, asked.on)
     ledger.note(
         disclosure_request, EventKind.CORRECTION_ASKED, on=asked.on, by=by, at=at,
-        points=asked.points, is_posted=asked.is_posted, **term.details,
+        points=asked.words, is_posted=asked.is_posted, **term.details,
     )  # fmt: skip
     disclosure_request.state = RequestState.AWAITING_APPLICANT
     disclosure_request.awaits = "correction"
-    complete(case, "correction", Deed("sent", key, asked.points), by=by, at=at)
+    complete(case, "correction", Deed("sent", key, asked.words), by=by, at=at)
     ledger.reckon(disclosure_request, at=at)
     audit.record(
         "correction asked for", organ_id=disclosure_request.organ_id, by=by.id, at=at,
         subject=str(disclosure_request.id), on=asked.on, ends_on=term.last,
-    )  # fmt: skip
-    once.done(case.id, at=at)
-    return disclosure_request
-
-
-def note_correction_received(
-    request_id: UUID, *, on: date, by: Person, key: str, at: datetime
-) -> DisclosureRequest:
-    """The applicant received the posted notice on ``on``: the term runs from then."""
-    check_office(by)
-    disclosure_request, case = cases.locked_case(by, request_id)
-    once = once_for("note receipt of a correction notice", request_id, by=by, key=key)
-    if once.answer():
-        return disclosure_request
-    asked = posted_notice(disclosure_request)
-    check_day(on, not_before=asked.on, at=at)
-    term = correction_term_from(disclosure_request, on)
-    last = max(term.last, term_of(asked, ledger.events_of(request_id)))
-    ledger.note(
-        disclosure_request, EventKind.CORRECTION_SERVED, on=on, by=by, at=at,
-        refers_to=asked.id, **(term.details | {ENDS_ON: last.isoformat()}),
-    )  # fmt: skip
-    review.retime(case.id, facts={"correction_due": end_of_day(last)}, at=at)
-    audit.record(
-        "correction notice received", organ_id=disclosure_request.organ_id, by=by.id, at=at,
-        subject=str(disclosure_request.id), on=on, ends_on=last,
     )  # fmt: skip
     once.done(case.id, at=at)
     return disclosure_request
@@ -106,7 +69,7 @@ def correct(
     if wait_for(disclosure_request.review_id, CORRECTED) is None:
         raise CorrectionNotAwaited
     last = term_of(asked, ledger.events_of(request_id))
-    if on > last and not is_receipt_unknown(disclosure_request):
+    if on > last and not is_receipt_unknown(disclosure_request, EventKind.CORRECTION_ASKED):
         raise CorrectionAfterTerm(day=last.isoformat())
 
     disclosure_request.correction = text.strip()

@@ -17,6 +17,7 @@ from app.requests.terms import (
     end_of_day,
     last_of,
 )
+from app.requests.values import NoticeSent
 from app.review import actions as review
 from app.review.models import Review
 from app.review.queries.awaiting import wait_for
@@ -25,26 +26,26 @@ ASKED, GIVEN = "reasons_asked", "reasons_given"
 
 
 def ask_reasons(
-    request_id: UUID, *, on: date, words: str, by: Person, key: str, at: datetime
+    request_id: UUID, asked: NoticeSent, *, by: Person, key: str, at: datetime
 ) -> DisclosureRequest:
-    """The letter that asks for reasons went out on ``on``."""
+    """The letter that asks for reasons went out."""
     check_office(by)
     disclosure_request, case = cases.locked_case(by, request_id)
     once = once_for("ask for reasons", request_id, by=by, key=key)
     if once.answer():
         return disclosure_request
-    check_day(on, not_before=disclosure_request.handed_in_on, at=at)
+    check_day(asked.on, not_before=disclosure_request.handed_in_on, at=at)
     check_can_ask_reasons(disclosure_request, case)
-    term = correction_term_from(disclosure_request, on)
+    term = correction_term_from(disclosure_request, asked.on)
     ledger.note(
-        disclosure_request, EventKind.REASONS_ASKED, on=on, by=by, at=at,
-        words=words, **term.details,
+        disclosure_request, EventKind.REASONS_ASKED, on=asked.on, by=by, at=at,
+        words=asked.words, is_posted=asked.is_posted, **term.details,
     )  # fmt: skip
     facts = {"reasons_due": end_of_day(term.last)}
     review.deliver(case.id, message=ASKED, by=by, facts=facts, at=at, key=part_of(key, "message"))
     audit.record(
         "reasons asked for", organ_id=disclosure_request.organ_id, by=by.id, at=at,
-        subject=str(disclosure_request.id), on=on,
+        subject=str(disclosure_request.id), on=asked.on,
     )  # fmt: skip
     once.done(case.id, at=at)
     return disclosure_request

@@ -27,7 +27,7 @@ from app.requests.letters.errors import NoLetterYet, NotByItself
 from app.requests.letters.written import FINDS, SEEKING, latest, said_in
 from app.requests.models import DisclosureRequest, FileRole
 from app.requests.opinions import actions as opinions
-from app.requests.values import CorrectionAsked, Dispatch
+from app.requests.values import Dispatch, NoticeSent
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ class Sent:
     def on(self) -> date:
         """The day that counts."""
         return self.service.served_on
+
+    def notice(self, words: str) -> NoticeSent:
+        """What was asked for by it."""
+        return NoticeSent(words, self.on, is_posted=self.service.way is Way.POST)
 
     @property
     def part(self) -> str:
@@ -111,8 +115,7 @@ def annul(
 
 def _correction(sent: Sent) -> None:
     points = "；".join(str(point["how"]) for point in sent.letter.facts["points"])
-    asked = CorrectionAsked(points, sent.on, is_posted=sent.service.way is Way.POST)
-    ask_correction(sent.request_id, asked, by=sent.by, key=sent.part, at=sent.at)
+    ask_correction(sent.request_id, sent.notice(points), by=sent.by, key=sent.part, at=sent.at)
 
 
 def _extension(sent: Sent) -> None:
@@ -121,8 +124,8 @@ def _extension(sent: Sent) -> None:
 
 
 def _reasons(sent: Sent) -> None:
-    words = said_in(sent.letter, FINDS)
-    ask_reasons(sent.request_id, on=sent.on, words=words, by=sent.by, key=sent.part, at=sent.at)
+    asked = sent.notice(said_in(sent.letter, FINDS))
+    ask_reasons(sent.request_id, asked, by=sent.by, key=sent.part, at=sent.at)
 
 
 def _fee(sent: Sent) -> None:

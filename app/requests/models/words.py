@@ -46,6 +46,7 @@ class EventKind(StrEnum):
     FEE_PAID = "fee_paid"
     FEE_LAPSED = "fee_lapsed"
     REASONS_ASKED = "reasons_asked"
+    REASONS_SERVED = "reasons_served"
     REASONS_GIVEN = "reasons_given"
     SPLIT = "split"
     MERGED = "merged"

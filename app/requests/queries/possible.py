@@ -19,11 +19,11 @@ from app.requests.move_errors import (
     ReasonsNotPossible,
 )
 from app.requests.queries.case import Case
+from app.requests.receipts import posted_notice
 from app.requests.terms import (
     check_may_ask_correction,
     check_may_ask_reasons,
     check_may_extend,
-    posted_notice,
 )
 from app.review.models import Step
 from app.review.queries.awaiting import waits

@@ -20,7 +20,7 @@ from app.requests.move_forms import (
 )
 from app.requests.routes.blueprint import bp
 from app.requests.routes.steps import done, key_of
-from app.requests.values import CorrectionAsked
+from app.requests.values import NoticeSent
 
 
 @bp.post("/requests/<uuid:request_id>/correction")
@@ -32,7 +32,7 @@ def ask_correction(request_id: UUID) -> ResponseReturnValue:
         form,
         lambda: actions.ask_correction(
             request_id,
-            CorrectionAsked(form.points.data or "", form.on.data or today()),
+            NoticeSent(form.points.data or "", form.on.data or today()),
             by=current_person(),
             key=key_of(form),
             at=now(),
@@ -41,17 +41,17 @@ def ask_correction(request_id: UUID) -> ResponseReturnValue:
     )
 
 
-@bp.post("/requests/<uuid:request_id>/correction/received")
+@bp.post("/requests/<uuid:request_id>/notice-received")
 @requires(Permission.RUN_REQUESTS)
 def notice_received(request_id: UUID) -> ResponseReturnValue:
     form = NoticeReceivedForm()
     return done(
         request_id,
         form,
-        lambda: actions.note_correction_received(
+        lambda: actions.note_notice_received(
             request_id, on=form.on.data or today(), by=current_person(), key=key_of(form), at=now()
         ),
-        told=_("The receipt has been recorded; the term for the correction runs from it."),
+        told=_("The receipt has been recorded; the term of the applicant runs from it."),
     )
 
 
@@ -121,8 +121,7 @@ def ask_reasons(request_id: UUID) -> ResponseReturnValue:
         form,
         lambda: actions.ask_reasons(
             request_id,
-            words=form.words.data or "",
-            on=form.on.data or today(),
+            NoticeSent(form.words.data or "", form.on.data or today()),
             by=current_person(),
             key=key_of(form),
             at=now(),

@@ -16,6 +16,7 @@ SHORTEST_REASON = 4
 RIGHTABLE = frozenset(
     {
         EventKind.CORRECTION_SERVED,
+        EventKind.REASONS_SERVED,
         EventKind.CORRECTED,
         EventKind.OPINION_SERVED,
         EventKind.OPINION_ANSWERED,

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
+from app.kit.time import legal_day
 from app.law.terms import Clock, ends_on
-from app.requests import answers
+from app.requests import answers, ledger
 from app.requests.fees.queries import locked_fee
 from app.requests.models import DisclosureRequest, EventKind, RequestEvent
 from app.requests.opinions.queries import locked_all_of, unweighed_of
 from app.requests.opinions.rules import opinions_due
+from app.requests.receipts import DUE
 from app.requests.supervision import errors
-from app.requests.terms import end_of_day
+from app.requests.terms import ENDS_ON, correction_term_from, end_of_day, term_of
 from app.review import actions as review
 from app.workdays.queries import calendar
 
@@ -54,6 +56,20 @@ def _fee_paid(
     fee.paid_on = on
 
 
+def _notice_received(
+    disclosure_request: DisclosureRequest, event: RequestEvent, on: date, at: datetime
+) -> None:
+    """The term of the applicant runs from the right day; a day that was told never shortens."""
+    events = ledger.events_of(disclosure_request.id)
+    asked = next(each for each in events if each.id == event.refers_to_id)
+    last = max(term_of(asked, events), correction_term_from(disclosure_request, on).last)
+    ledger.note(
+        disclosure_request, EventKind.TERM_MOVED, on=legal_day(at), by=None, at=at,
+        refers_to=asked.id, **{ENDS_ON: last.isoformat()},
+    )  # fmt: skip
+    _retime(disclosure_request, {DUE[asked.kind]: end_of_day(last)}, at=at)
+
+
 def _opinion_served(
     disclosure_request: DisclosureRequest, event: RequestEvent, on: date, at: datetime
 ) -> None:
@@ -87,6 +103,8 @@ FOLLOWS: Mapping[
     EventKind, Callable[[DisclosureRequest, RequestEvent, date, datetime], None]
 ] = {
     EventKind.SERVED: _served,
+    EventKind.CORRECTION_SERVED: _notice_received,
+    EventKind.REASONS_SERVED: _notice_received,
     EventKind.FEE_NOTICED: _fee_noticed,
     EventKind.FEE_PAID: _fee_paid,
     EventKind.OPINION_SERVED: _opinion_served,

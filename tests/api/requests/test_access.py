@@ -42,7 +42,7 @@ BODIES = {
     **dict.fromkeys(("fee/payment", "fee/refund"), MONEY),
     "fee/lapse": {"text": "专户未到账"},
     "correction-notice": {"points": "请明确", "on": "2026-03-02"},
-    "correction-notice/received": {"on": "2026-03-02"},
+    "notice-received": {"on": "2026-03-02"},
     "correction": {"text": "2025年", "on": "2026-03-02"},
     "extension": {"days": 20, "reason": "涉及多年档案"},
     "extension/told": {"on": "2026-03-02", "way": "电话"},

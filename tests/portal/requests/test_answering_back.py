@@ -8,6 +8,7 @@ from app.kit.db import db
 from app.kit.time import standing_at
 from app.requests import actions, numbers
 from app.requests.models import DisclosureRequest, RequestState
+from app.requests.values import NoticeSent
 from tests.requests.office import key
 
 POINTS = "请写明名单所属的年度"
@@ -32,7 +33,7 @@ def awaiting(office):
     taken = office.registered()
     office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
     return actions.ask_correction(
-        taken.id, points=POINTS, on=office.day, by=office.clerk, key=key(), at=office.at
+        taken.id, NoticeSent(POINTS, office.day), by=office.clerk, key=key(), at=office.at
     )
 
 
@@ -96,7 +97,7 @@ def test_the_request_is_withdrawn_with_open_eyes(office, followed):
 def test_reasons_are_given_where_the_office_asked_for_them(office, followed):
     taken = office.registered()
     actions.ask_reasons(
-        taken.id, on=office.day, words="本月已提出四十件申请", by=office.clerk, key=key(),
+        taken.id, NoticeSent("本月已提出四十件申请", office.day), by=office.clerk, key=key(),
         at=office.at,
     )  # fmt: skip
     client = followed(taken)

@@ -15,7 +15,7 @@ from app.requests.models import RemedyKind
 from app.requests.remedies import actions as remedies
 from app.requests.remedies.values import Filed
 from app.requests.reminding.applicants import remind as remind_applicants
-from app.requests.values import CorrectionAsked, Money
+from app.requests.values import Money, NoticeSent
 from tests.requests.office import applicant, key
 
 MAIL = "wang@example.cn"
@@ -52,7 +52,7 @@ def awaiting(office):
     """Asked on the second of March to correct until the twenty-third."""
     taken = office.registered(applicant=applicant(email=MAIL))
     office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
-    asked = CorrectionAsked("请明确年度", office.day)
+    asked = NoticeSent("请明确年度", office.day)
     return actions.ask_correction(taken.id, asked, by=office.clerk, key=key(), at=office.at)
 
 
@@ -118,7 +118,7 @@ def test_who_has_corrected_is_not_reminded(office, awaiting):
 def test_without_an_address_nobody_is_mailed(office):
     taken = office.registered()
     office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
-    asked = CorrectionAsked("请明确年度", office.day)
+    asked = NoticeSent("请明确年度", office.day)
     actions.ask_correction(taken.id, asked, by=office.clerk, key=key(), at=office.at)
 
     look(20, 23)
@@ -128,8 +128,8 @@ def test_without_an_address_nobody_is_mailed(office):
 
 def test_reasons_that_are_awaited_are_reminded_of_too(office):
     taken = office.assigned(applicant=applicant(email=MAIL))
-    asked = {"on": office.day, "words": "一年内申请四十次", "by": office.clerk}
-    actions.ask_reasons(taken.id, **asked, key=key(), at=office.at)
+    asked = NoticeSent("一年内申请四十次", office.day)
+    actions.ask_reasons(taken.id, asked, by=office.clerk, key=key(), at=office.at)
 
     look(20, 23)
 

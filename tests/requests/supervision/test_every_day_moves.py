@@ -17,7 +17,7 @@ from app.requests.models import EventKind, Instance, RemedyKind
 from app.requests.remedies import actions as remedies
 from app.requests.remedies.values import Filed
 from app.requests.terms import last_of, term_of
-from app.requests.values import CorrectionAsked
+from app.requests.values import NoticeSent
 from app.workdays import jobs as workdays
 from app.workdays.actions import LocalRule, remove_local_day, set_local_day
 from app.workdays.changes import RECKON
@@ -61,7 +61,7 @@ def filed(office, taken, kind=RemedyKind.RECONSIDERATION, **more):
 def asked_to_correct(office, **changes):
     taken = office.registered(**changes)
     office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
-    asked = CorrectionAsked("请明确年度", office.day)
+    asked = NoticeSent("请明确年度", office.day)
     return actions.ask_correction(taken.id, asked, by=office.clerk, key=key(), at=office.at)
 
 
@@ -141,8 +141,8 @@ def test_what_an_applicant_was_told_is_never_taken_back(office, keeper):
 
 def test_the_term_for_reasons_moves_too(office, keeper):
     taken = office.assigned()
-    asked = {"on": office.day, "words": "一年内申请四十次", "by": office.clerk}
-    actions.ask_reasons(taken.id, **asked, key=key(), at=office.at)
+    asked = NoticeSent("一年内申请四十次", office.day)
+    actions.ask_reasons(taken.id, asked, by=office.clerk, key=key(), at=office.at)
 
     closed(office, keeper)
 

@@ -8,14 +8,14 @@ import pytest
 from app.jobs.models import Job
 from app.kit.db import db
 from app.law.fees import Tariff
-from app.requests import ledger
+from app.requests import actions, ledger
 from app.requests.fees import actions as fees
 from app.requests.fees import queries
 from app.requests.models import EventKind
 from app.requests.supervision import day_changes, errors
 from app.requests.supervision.day_changes import Proof
 from app.requests.supervision.day_rules import Proposal
-from app.requests.values import Money
+from app.requests.values import Money, NoticeSent
 from app.review.mirror.follow import WAKE
 from tests.requests.office import key
 from tests.requests.opinions.conftest import Seeking
@@ -109,3 +109,18 @@ def test_a_letter_is_not_answered_before_it_came(office):
     assert company.answered_on == date(2026, 3, 5)
     with pytest.raises(errors.DayBeforeItsCause, match="2026-03-04"):
         put_right(office, seeking.request, EventKind.OPINION_ANSWERED, date(2026, 3, 3))
+
+
+def test_a_posted_notice_that_came_later_may_be_answered_later(office):
+    taken = office.registered()
+    office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
+    notice = NoticeSent("请明确年度", office.day, is_posted=True)
+    actions.ask_correction(taken.id, notice, by=office.clerk, key=key(), at=office.at)
+    office.later(days=7)
+    actions.note_notice_received(
+        taken.id, on=date(2026, 3, 4), by=office.clerk, key=key(), at=office.at
+    )
+
+    put_right(office, taken, EventKind.CORRECTION_SERVED, date(2026, 3, 6))
+
+    assert rings(taken) == [date(2026, 3, 27)]

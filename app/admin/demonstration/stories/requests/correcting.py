@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.admin.demonstration.desk import Desk
 from app.admin.demonstration.stories.requests.intake import registered
 from app.requests import actions
-from app.requests.values import CorrectionAsked
+from app.requests.values import NoticeSent
 
 
 def to_correct(desk: Desk) -> Iterator[float]:
@@ -22,7 +22,7 @@ def correction_asked(desk: Desk) -> Iterator[float]:
     desk.decide("examine", "correct", by=desk.clerk, text=desk.asked.words)
     yield 2.5
     actions.ask_correction(
-        desk.request_id, CorrectionAsked(desk.asked.words, desk.today), by=desk.clerk,
+        desk.request_id, NoticeSent(desk.asked.words, desk.today), by=desk.clerk,
         key=desk.key(), at=desk.at,
     )  # fmt: skip
 

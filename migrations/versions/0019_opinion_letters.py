@@ -1,13 +1,13 @@
 """Letters that seek opinions are numbered and served like others, and can be taken back.
 
-Revision ID: 0019_letters2
+Revision ID: 0019_opinion_letters
 Revises: 0018_terms
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0019_letters2"
+revision = "0019_opinion_letters"
 down_revision = "0018_terms"
 branch_labels = None
 depends_on = None
