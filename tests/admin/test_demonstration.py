@@ -60,6 +60,7 @@ def test_items_and_requests_stand_in_all_states_whenever_it_is_loaded(
     }
 
 
+@pytest.mark.databases("sqlite")
 def test_it_is_loaded_into_an_empty_database_only(app: Flask) -> None:
     assert load.is_needed()
     load.load(at=WINTER)

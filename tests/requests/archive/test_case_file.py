@@ -18,7 +18,7 @@ from app.requests import actions
 from app.requests.models import CaseArchive, FileRole, RequestFile
 from tests.requests.office import IDENTITY, PRINTED, applicant
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.databases("sqlite")]  # each prints a dozen papers
 SECRET = f"本人{IDENTITY}申请公开补助名单"
 
 
@@ -64,6 +64,7 @@ def named(archive, part):
     return archive.read(name)
 
 
+@pytest.mark.databases("sqlite", "postgresql")
 def test_it_holds_the_papers_in_the_order_of_their_days(made):
     with opened(made()) as archive:
         names = archive.namelist()

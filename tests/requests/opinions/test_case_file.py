@@ -17,7 +17,7 @@ from app.requests.opinions.words import Stance, Weighing
 from app.requests.values import Dispatch, Upload
 from tests.requests.office import PRINTED, key
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.databases("sqlite")]  # about paper, not rows
 
 
 def paper_of(seeking, *, is_masked):
