@@ -124,7 +124,8 @@ class Database:
         """Forget everything the last test wrote."""
         with self.app.app_context():
             db.session.remove()
-            db.engine.dispose()
+            if not self.sweeper:
+                db.engine.dispose()
         if self.sweeper:
             self.sweeper.sweep()
         else:
@@ -137,6 +138,8 @@ class Database:
     def close(self) -> None:
         """Leave no connection open."""
         self.empty()
+        with self.app.app_context():
+            db.engine.dispose()
         if self.sweeper:
             self.sweeper.close()
 
@@ -169,7 +172,8 @@ def app(database: Database) -> Iterator[Flask]:
     with database.app.app_context():
         yield database.app
         db.session.remove()
-        db.engine.dispose()
+        if database.kind == "sqlite":
+            db.engine.dispose()
 
 
 @pytest.fixture

@@ -30,7 +30,9 @@ AT_NIGHT = datetime(2027, 1, 3, 18, tzinfo=UTC)
 def test_items_and_requests_stand_in_all_states_whenever_it_is_loaded(
     app: Flask, at: datetime
 ) -> None:
+    assert load.is_needed()
     load.load(at=at)
+    assert not load.is_needed()
 
     states = Counter(db.session.scalars(select(Document.state)))
     assert states == {
@@ -58,10 +60,3 @@ def test_items_and_requests_stand_in_all_states_whenever_it_is_loaded(
         RequestState.CLOSED: 5,
         RequestState.WITHDRAWN: 1,
     }
-
-
-@pytest.mark.databases("sqlite")
-def test_it_is_loaded_into_an_empty_database_only(app: Flask) -> None:
-    assert load.is_needed()
-    load.load(at=WINTER)
-    assert not load.is_needed()

@@ -29,6 +29,7 @@ from tests.requests.office import Office
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.databases("postgresql"),  # which minds odd values more than SQLite does
     pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning"),
     # schemathesis does not close what it downloads
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
@@ -43,7 +44,7 @@ KEY = re.compile(r"[!-~]{1,100}")
 CONFIG = {"checks": {"positive_data_acceptance": {"enabled": False}}}
 """A schema does not know every rule: which answers a step wants, which text was seen."""
 EACH = settings(
-    max_examples=25,
+    max_examples=12,
     derandomize=True,
     database=None,
     deadline=None,

@@ -30,7 +30,7 @@ from tests.requests.opinions.conftest import Seeking
 pytestmark = pytest.mark.slow
 
 CLIENTS = 6
-HANDED_IN, ANSWERED, ASKED = 40, 8, 8
+HANDED_IN, ANSWERED, ASKED = 24, 6, 6
 
 
 class Desk:

@@ -119,6 +119,7 @@ def test_who_took_it_stands_in_the_trail_and_not_in_the_file(made, office):
         trail = json.loads(archive.read("6-办理记录/记录.json"))
 
     taken = select(AuditEntry.by_id).where(AuditEntry.act == "dossier downloaded")
+    taken = taken.order_by(AuditEntry.sequence)
     assert db.session.scalars(taken).all() == [office.drafter.id, office.clerk.id]
     assert not [each for each in trail if "dossier" in each["act"]]
 

@@ -51,6 +51,21 @@ def made(client, sign_in, office, taken):
     return make
 
 
+@pytest.fixture(scope="module")
+def kept():
+    """Archives that were made already: to read one several times it is made once."""
+    return {}
+
+
+@pytest.fixture
+def whole(database, request, kept):
+    """The whole file of the case, opened."""
+    if "whole" not in kept:
+        kept["whole"] = request.getfixturevalue("made")().data
+    with ZipFile(BytesIO(kept["whole"])) as archive:
+        yield archive
+
+
 def opened(answer):
     return ZipFile(BytesIO(answer.data))
 
@@ -79,13 +94,12 @@ def test_it_holds_the_papers_in_the_order_of_their_days(made):
     assert "30年" in index
 
 
-def test_the_file_of_record_holds_the_application_as_it_was_handed_in(made):
-    with opened(made()) as archive:
-        text = words_of(named(archive, "政府信息公开申请"))
+def test_the_file_of_record_holds_the_application_as_it_was_handed_in(whole):
+    text = words_of(named(whole, "政府信息公开申请"))
 
-        assert text.count(IDENTITY) == 2
-        assert "买买提" in text
-        assert named(archive, "身份证复印件") == b"copy of the card"
+    assert text.count(IDENTITY) == 2
+    assert "买买提" in text
+    assert named(whole, "身份证复印件") == b"copy of the card"
 
 
 def test_the_masked_copy_holds_no_number_and_nothing_the_applicant_handed_in(made):
@@ -99,18 +113,16 @@ def test_the_masked_copy_holds_no_number_and_nothing_the_applicant_handed_in(mad
     assert "本副本未附" in index
 
 
-def test_the_index_names_pages_and_digests(made):
-    with opened(made()) as archive:
-        index = archive.read("目录.html").decode()
-        paper = named(archive, "政府信息公开申请")
+def test_the_index_names_pages_and_digests(whole):
+    index = whole.read("目录.html").decode()
+    paper = named(whole, "政府信息公开申请")
 
     assert hashlib.sha256(paper).hexdigest() in index
     assert f"<td>{len(PdfReader(BytesIO(paper)).pages)}</td>" in index
 
 
-def test_sha256sum_finds_every_file_unchanged(made, tmp_path):
-    with opened(made()) as archive:
-        archive.extractall(tmp_path)
+def test_sha256sum_finds_every_file_unchanged(whole, tmp_path):
+    whole.extractall(tmp_path)
 
     run = [shutil.which("sha256sum"), "-c", "--strict", "SHA256SUMS"]
     assert subprocess.run(run, cwd=tmp_path, capture_output=True, check=False).returncode == 0
