@@ -1,5 +1,6 @@
 """Reads a page as strictly as a validator would, and says what is wrong with it."""
 
+import re
 from html.parser import HTMLParser
 
 SVG_SHAPES = {"use", "path", "circle", "rect", "line", "polygon", "polyline", "ellipse"}
@@ -11,6 +12,7 @@ BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6", "ul"}
 BUTTONS = frozenset({"hidden", "submit", "button", "image", "reset"})
 INTERACTIVE = frozenset({"a", "button", "form"})
 ADDRESSES = frozenset({"href", "src", "action", "formaction"})
+TOKEN = re.compile(r"\.eJ[\w.-]+")
 
 
 class Markup(HTMLParser):
@@ -121,3 +123,8 @@ class Markup(HTMLParser):
             self.problems += [
                 f"refers to the missing id {name!r}" for name in sorted(self._referred - self._ids)
             ]
+
+
+def without_tokens(page: str) -> str:
+    """``page`` without the tokens of its forms: they tell the second in which it was made."""
+    return TOKEN.sub("", page)
