@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from app.jobs.models import Job
 from app.kit.db import db, transaction
 from app.kit.time import now
-from app.notices.models import Mail, MailState
+from app.notices.models import Mail, MailState, Way
 from tests.conftest import Database
 from tests.forking import Workers, kill
 from tests.jobs.test_processes import wait_until
@@ -29,8 +29,9 @@ def workers(desk: Desk, box: PostBox, database: Database) -> Iterator[Workers]:
 
 
 def tell(desk: Desk, number: int) -> None:
+    """Without the digest of the day, which a real worker writes from half past eight."""
     desk.at = now()
-    desk.wish()
+    desk.wish(new_work=Way.AT_ONCE, news=Way.AT_ONCE)
     for _ in range(number):
         desk.tell("step returned")
 
