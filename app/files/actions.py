@@ -48,13 +48,17 @@ def store(
     return row
 
 
-def store_redacted(
-    stream: BinaryIO, *, name: str, organ_id: UUID, by: Person, at: datetime, used: int = 0
-) -> StoredFile:
-    """Keep a redacted copy when nothing of what was taken out is left in it."""
-    row = store(stream, name=name, organ_id=organ_id, by=by, at=at, used=used)
-    redaction.check(storage.path_of(row.sha256), media_type=row.media_type, name=row.name)
-    return row
+def check_redacted(row: StoredFile, *, without_properties: bool = False) -> None:
+    """Refuse a redacted copy while anything of what was taken out is left in it.
+
+    ``without_properties``: what its properties say is known, and nothing is given out with them.
+    """
+    redaction.check(
+        storage.path_of(row.sha256),
+        media_type=row.media_type,
+        name=row.name,
+        without_properties=without_properties,
+    )
 
 
 def store_original(

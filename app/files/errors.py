@@ -140,6 +140,15 @@ class LeftUnderRedaction(BadFile):
     )
 
 
+class PropertiesLeft(BadFile):
+    """Nothing is left in the pages, but its properties tell something."""
+
+    message = _l(
+        "The properties of “%(name)s” still say something: %(places)s. Look at them; then choose"
+        " the file again and tick that they are to be taken away, or take them out yourself."
+    )
+
+
 class ContentChanged(Conflict):
     """The disk no longer holds what was handed in."""
 

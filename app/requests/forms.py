@@ -214,6 +214,9 @@ class FileForm(Form):
 
     role = SelectField(_l("What it is"), choices=choices(PUT_IN))
     upload = FileField(_l("File"), [DataRequired(_l("Choose a file."))])
+    without_properties = BooleanField(
+        _l("Redacted copy: take away what its properties say (author, unit, title and so on)")
+    )
 
 
 class ServeForm(KeyedForm):

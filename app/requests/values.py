@@ -85,10 +85,15 @@ class NoticeSent:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file on its way in."""
+    """A file on its way in.
+
+    ``without_properties``: whoever sends a redacted copy knows what its properties say, and that
+    they are taken away before it is given out.
+    """
 
     stream: BinaryIO
     name: str
+    without_properties: bool = False
 
 
 @dataclass(frozen=True, slots=True)

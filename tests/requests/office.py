@@ -31,7 +31,7 @@ from app.requests.models import (
     WantedForm,
     WantedWay,
 )
-from app.requests.values import AnswerDraft, Assigning, Dispatch, Intake, Search
+from app.requests.values import AnswerDraft, Assigning, Dispatch, Intake, Search, Upload
 from app.review import actions as review
 from app.review.mirror.follow import WAKE
 from app.review.models import Review, Step
@@ -147,9 +147,8 @@ class Office:
         self, taken: DisclosureRequest, name: str, content: bytes, *, role: FileRole
     ) -> RequestFile:
         """The unit puts a file into the case."""
-        return actions.add_file(
-            taken.id, BytesIO(content), name=name, role=role, by=self.drafter, at=self.at
-        )
+        upload = Upload(BytesIO(content), name)
+        return actions.add_file(taken.id, upload, role=role, by=self.drafter, at=self.at)
 
     def answered(self, taken: DisclosureRequest, code: str = "U1a", **facts: str) -> Review:
         """The answer is written and handed in."""
@@ -228,7 +227,7 @@ class Office:
     def proved(self, taken: DisclosureRequest) -> DisclosureRequest:
         """The proof of service is put into the file."""
         actions.add_file(
-            taken.id, BytesIO("送达回证".encode()), name="送达回证.txt",
+            taken.id, Upload(BytesIO("送达回证".encode()), "送达回证.txt"),
             role=FileRole.PROOF, by=self.clerk, at=self.at,
         )  # fmt: skip
         return taken

@@ -1,6 +1,7 @@
 """The pages of requests as staff use them."""
 
 import re
+from io import BytesIO
 from urllib.parse import unquote
 
 import pytest
@@ -10,6 +11,7 @@ from app.kit.time import standing_at
 from app.law.receipt import Channel
 from app.requests.models import DisclosureRequest, RequestState
 from tests import factories
+from tests.files.poisoned import pdfs
 from tests.requests.office import IDENTITY, TODAY, applicant
 
 FORM = {
@@ -225,3 +227,19 @@ def test_a_request_is_found_by_name_and_the_name_stands_in_no_address(
     assert taken.number in desk.get(sent.location).text
     other = desk.post("/requests/by-name", data={"name": "王建"})
     assert taken.number not in desk.get(other.location).text
+
+
+def test_properties_of_a_redacted_copy_are_refused_until_somebody_knows_of_them(
+    office, committed, client, sign_in
+):
+    taken = office.collected()
+    db.session.commit()
+    sign_in(client, office.drafter)
+
+    def put_in(**ticked):
+        upload = (BytesIO(pdfs.pdf(change=pdfs.authored)), "副本.pdf")
+        sent = {"role": "redacted", "upload": upload, **ticked}
+        return client.post(f"/requests/{taken.id}/files", data=sent, follow_redirects=True)
+
+    assert "文件属性中仍有信息：文档属性“作者”" in put_in().text
+    assert "文件已归入案卷。" in put_in(without_properties="y").text

@@ -25,7 +25,7 @@ from app.requests.actions.sending import send_letter
 from app.requests.answers import current
 from app.requests.jobs import SET_ASIDE, set_aside
 from app.requests.models import DisclosureRequest, FileRole, Retention
-from app.requests.values import AnswerDraft, Assigning, Dispatch, Intake, Search
+from app.requests.values import AnswerDraft, Assigning, Dispatch, Intake, Search, Upload
 from app.review import actions as review
 from app.review.mirror.follow import WAKE
 from app.review.models import Review, Step
@@ -163,9 +163,8 @@ class Desk:
 
     def _put(self, shipped: str, name: str, role: FileRole, by: Person) -> UUID:
         with (FILES / shipped).open("rb") as stream:
-            added = actions.add_file(
-                self.request_id, stream, name=name, role=role, by=by, at=self.at
-            )
+            upload = Upload(stream, name)
+            added = actions.add_file(self.request_id, upload, role=role, by=by, at=self.at)
         return added.file_id
 
     def _link(self) -> dict[str, str]:

@@ -29,7 +29,7 @@ from app.people.errors import NoSuchOrgan
 from app.requests import actions
 from app.requests.applicant import Applicant
 from app.requests.checking import everything_wrong
-from app.requests.values import Assigning, Intake, Search
+from app.requests.values import Assigning, Intake, Search, Upload
 
 WHO_ASKS = frozenset(each.name for each in fields(Applicant))
 Given = dict[str, Any]
@@ -115,9 +115,8 @@ def send_request_back(given: Given, request_id: UUID) -> dict[str, Any]:
 @requires(Permission.WORK, scope=Scope.WORK)
 def add_file_to_request(given: Given, request_id: UUID) -> dict[str, Any]:
     sent, role = given["upload"], given["role"]
-    kept = actions.add_file(
-        request_id, sent.stream, name=sent.filename, role=role, by=current_person(), at=now()
-    )
+    upload = Upload(sent.stream, sent.filename, without_properties=given["without_properties"])
+    kept = actions.add_file(request_id, upload, role=role, by=current_person(), at=now())
     return {
         "id": kept.id,
         "request_id": request_id,

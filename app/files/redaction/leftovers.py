@@ -1,6 +1,7 @@
 """Everything a redacted copy may not hold any more, with the place where it is."""
 
 import json
+import re
 import tempfile
 from pathlib import Path
 
@@ -8,7 +9,14 @@ import pikepdf
 from lxml import etree
 
 from app.files.cleaning import clean
-from app.files.errors import BadFile, FileDamaged, LeftUnderRedaction, TooHardToRead, named
+from app.files.errors import (
+    BadFile,
+    FileDamaged,
+    LeftUnderRedaction,
+    PropertiesLeft,
+    TooHardToRead,
+    named,
+)
 from app.files.extraction import Passage, Where, passage_of
 from app.files.names import MEDIA_TYPES
 from app.files.reasons import where_words
@@ -17,21 +25,31 @@ from app.jobs import child
 
 SECONDS, MEGABYTES = 60, 1_500
 MOST_NAMED = 8
+XMP = "XMP"
 OF_PROGRAMS = (
     *("{http://ns.adobe.com/xap/1.0/}", "{http://ns.adobe.com/xap/1.0/mm/}"),
     *("{http://ns.adobe.com/pdf/1.3/}Producer", "{http://purl.org/dc/elements/1.1/}format"),
-    *("{http://purl.org/dc/elements/1.1/}creator", "{http://www.aiim.org/pdfa/ns/id/}"),
+    "{http://www.aiim.org/pdfa/ns/id/}",
 )
 PLAIN = frozenset({Where.LINK, Where.FIELD_CODE})
 """Addresses behind what is seen; the copy that is given out does not have them."""
-TELLING = frozenset(
-    {"title", "subject", "keywords", "description", "comment", "comments", "category"}
-)  # fmt: skip
-"""Properties that speak of the contents; programs, days and the writer's name do not."""
+TECHNICAL = frozenset(
+    {
+        *("Application", "AppVersion", "Creator", "Producer", "generator", "Trapped"),
+        *("created", "modified", "CreationDate", "ModDate", "lastPrinted", "tIME"),
+        *("creation-date", "date", "print-date", "editing-cycles", "editing-duration"),
+        *("revision", "TotalTime", "KSOProductBuildVer", "ICV", "KSOReadingLayout"),
+    }
+)
+"""Properties that name a program, a time or a count, as each kind of file spells them."""
+USUAL_TEMPLATES = re.compile(r"normal[\w.]*", re.IGNORECASE)
 
 
-def check(path: Path, *, media_type: str, name: str) -> None:
-    """Raise ``LeftUnderRedaction`` with the places, or why the file cannot be read."""
+def check(path: Path, *, media_type: str, name: str, without_properties: bool = False) -> None:
+    """Raise with the places what is left in the file, or why it cannot be read.
+
+    ``without_properties``: what its properties say is known and taken away before it is given out.
+    """
     args = {"path": str(path), "media_type": media_type, "name": name}
     try:
         answered = child.run(f"{__name__}:answer", args, seconds=SECONDS, megabytes=MEGABYTES)
@@ -42,8 +60,11 @@ def check(path: Path, *, media_type: str, name: str) -> None:
     said = json.loads(answered)
     if "problem" in said:
         raise named(said["problem"], name=name)
-    if found := [passage_of(each) for each in said["found"]]:
-        raise LeftUnderRedaction(name=name, places=_places(found))
+    found = [passage_of(each) for each in said["found"]]
+    if inside := [each for each in found if each.where is not Where.PROPERTY]:
+        raise LeftUnderRedaction(name=name, places=_places(inside))
+    if found and not without_properties:
+        raise PropertiesLeft(name=name, places=_places(found))
 
 
 def answer(path: str, media_type: str, name: str) -> bytes:
@@ -65,12 +86,12 @@ def leftovers(path: Path, *, media_type: str, name: str) -> list[Passage]:
     if media_type == MEDIA_TYPES["pdf"]:
         found = [Passage(Where.COVERED, number, "") for number in covered_pages(path)] + found
         if _tells_in_metadata(path):
-            found.append(Passage(Where.PROPERTY, 1, "", name="XMP"))
+            found.append(Passage(Where.PROPERTY, 1, "", name=XMP))
     return found
 
 
 def _tells_in_metadata(path: Path) -> bool:
-    """Whether the metadata stream says more than which program wrote it, when, and who."""
+    """Whether the metadata stream says more than which program wrote it, and when."""
     with pikepdf.open(path) as pdf:
         if "/Metadata" not in pdf.Root:
             return False
@@ -83,9 +104,11 @@ def _tells_in_metadata(path: Path) -> bool:
 
 
 def _counts(passage: Passage) -> bool:
-    if passage.where is Where.PROPERTY:
-        return passage.name.lower() in TELLING and bool(passage.text.strip())
-    return passage.where not in PLAIN
+    if passage.where is not Where.PROPERTY:
+        return passage.where not in PLAIN
+    if passage.name == "Template" and USUAL_TEMPLATES.fullmatch(passage.text.strip()):
+        return False
+    return passage.name not in TECHNICAL | {XMP} and bool(passage.text.strip())
 
 
 def _places(found: list[Passage]) -> str:

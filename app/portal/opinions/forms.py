@@ -11,8 +11,9 @@ from app.kit.errors import Invalid
 from app.kit.forms import Form
 from app.portal.requests.forms import NEEDED, KeyedForm
 from app.requests.opinions.errors import ReasonNeeded
-from app.requests.opinions.values import Reply, Respondent, Upload
+from app.requests.opinions.values import Reply, Respondent
 from app.requests.opinions.words import DOES_NOT_AGREE, AnswerWay, Stance
+from app.requests.values import Upload
 
 LONGEST_REASON = 5000
 SAID = {

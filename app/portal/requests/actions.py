@@ -1,9 +1,7 @@
 """What the public does about requests: hands one in, opens its own, leaves with what was public."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import BinaryIO
 from uuid import UUID
 
 from app import audit
@@ -16,17 +14,9 @@ from app.portal.requests.models import Attempted
 from app.requests import actions as requests
 from app.requests import applicant as applicants
 from app.requests.models import DisclosureRequest
-from app.requests.values import Intake
+from app.requests.values import Intake, Upload
 
 MOST_FILES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file as the applicant sends it along."""
-
-    name: str
-    stream: BinaryIO
 
 
 def begin_applying(intake: Intake, *, address: str, at: datetime) -> None:

@@ -13,7 +13,7 @@ from app.kit.htmx import go_to
 from app.kit.time import now, today
 from app.people.access import open_to_everyone
 from app.portal.requests import actions, reasons
-from app.portal.requests.actions import MOST_FILES, Upload
+from app.portal.requests.actions import MOST_FILES
 from app.portal.requests.forms import CorrectionForm, KeyedForm, ReasonsForm, WithdrawalForm
 from app.portal.requests.queries import Followed
 from app.portal.routes.blueprint import bp
@@ -21,6 +21,7 @@ from app.portal.routes.follower import followed, private
 from app.requests import actions as requests
 from app.requests import applicant as applicants
 from app.requests.actions.enclosing import MOST_OF_THE_PUBLIC
+from app.requests.values import Upload
 from app.ui.security import bodies_of
 
 MEGABYTE = 1024 * 1024
@@ -95,7 +96,7 @@ def withdraw_request() -> ResponseReturnValue:
 def uploads() -> list[Upload]:
     """The files of the form; a browser sends a nameless one where none was chosen."""
     return [
-        Upload(each.filename, cast(BinaryIO, each.stream))
+        Upload(cast(BinaryIO, each.stream), each.filename)
         for each in request.files.getlist("files")
         if each.filename
     ]

@@ -24,8 +24,8 @@ from app.requests.numbers import as_kept
 from app.requests.opinions import actions as opinions
 from app.requests.opinions.actions.answering import MOST_FILES
 from app.requests.opinions.errors import LetterClosed
-from app.requests.opinions.values import Upload
 from app.requests.opinions.words import Stance
+from app.requests.values import Upload
 from app.ui.downloads import download
 from app.ui.security import bodies_of
 
@@ -128,7 +128,7 @@ def give_opinion() -> ResponseReturnValue:
 
 def _uploads() -> tuple[Upload, ...]:
     return tuple(
-        Upload(each.filename or "", cast(BinaryIO, each.stream))
+        Upload(cast(BinaryIO, each.stream), each.filename or "")
         for each in request.files.getlist("files")
         if each.filename
     )

@@ -17,7 +17,7 @@ from app.requests import cases
 from app.requests.actions.stepping import complete, once_for
 from app.requests.errors import DayInFuture
 from app.requests.models import DisclosureRequest, FileRole, RequestFile, SearchRecord
-from app.requests.values import Deed, Search
+from app.requests.values import Deed, Search, Upload
 from app.review.opinion import RETURN
 
 
@@ -68,13 +68,7 @@ def send_back(
 
 
 def add_file(
-    request_id: UUID,
-    stream: BinaryIO,
-    *,
-    name: str,
-    role: FileRole,
-    by: Person,
-    at: datetime,
+    request_id: UUID, upload: Upload, *, role: FileRole, by: Person, at: datetime
 ) -> RequestFile:
     """Put a file into the case; only who may see the case can."""
     disclosure_request, _ = cases.locked_case(by, request_id)
@@ -83,17 +77,18 @@ def add_file(
         .join(RequestFile, RequestFile.file_id == StoredFile.id)
         .where(RequestFile.request_id == request_id)
     )
-    if there := _there_already(request_id, stream, role=role):
+    if there := _there_already(request_id, upload.stream, role=role):
         return there
-    keep = files.store_redacted if role is FileRole.REDACTED else files.store
-    stored = keep(
-        stream,
-        name=name,
+    stored = files.store(
+        upload.stream,
+        name=upload.name,
         organ_id=disclosure_request.organ_id,
         by=by,
         at=at,
         used=db.session.scalar(used) or 0,
     )
+    if role is FileRole.REDACTED:
+        files.check_redacted(stored, without_properties=upload.without_properties)
     row = RequestFile(
         request_id=request_id,
         file_id=stored.id,

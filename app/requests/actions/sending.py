@@ -69,9 +69,7 @@ def send_letter(
         raise NotByItself
     service, proof = dispatch.service, dispatch.proof
     if proof:
-        kept = add_file(
-            request_id, proof.stream, name=proof.name, role=FileRole.PROOF, by=by, at=at
-        )
+        kept = add_file(request_id, proof, role=FileRole.PROOF, by=by, at=at)
         service = replace(service, proof_id=kept.file_id)
     letters.record_service(letter.id, service, by=by, at=at)
     follow(Sent(request_id, letter, service, by, key, at))

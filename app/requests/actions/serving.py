@@ -37,9 +37,7 @@ def serve(
     if answer.letter_id is None:
         raise NoLetterYet
     if proof:
-        kept = add_file(
-            request_id, proof.stream, name=proof.name, role=FileRole.PROOF, by=by, at=at
-        )
+        kept = add_file(request_id, proof, role=FileRole.PROOF, by=by, at=at)
         service = replace(service, proof_id=kept.file_id)
 
     letter = letters.record_service(answer.letter_id, service, by=by, at=at)

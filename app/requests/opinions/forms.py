@@ -21,8 +21,9 @@ from app.kit.forms import SelectMultipleCheckboxes
 from app.requests.forms import LINE, NEEDED, NOTE, KeyedForm
 from app.requests.models import RequestFile
 from app.requests.opinions.reasons import word
-from app.requests.opinions.values import Asking, Disclosure, Party, Reply, Respondent, Upload
+from app.requests.opinions.values import Asking, Disclosure, Party, Reply, Respondent
 from app.requests.opinions.words import AnswerWay, PartyKind, SendingWay, Stance, Weighing
+from app.requests.values import Upload
 
 CHOOSE = InputRequired(_l("Choose one."))
 

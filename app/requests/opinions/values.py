@@ -2,11 +2,11 @@
 
 from dataclasses import asdict, dataclass, fields
 from datetime import date
-from typing import BinaryIO
 from uuid import UUID
 
 from app.kit import personal
 from app.requests.opinions.words import AnswerWay, PartyKind, SendingWay, Stance
+from app.requests.values import Upload
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,6 @@ class Disclosure:
     contents: str
     reasons: str
     is_not_the_applicant: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file as it is sent along."""
-
-    name: str
-    stream: BinaryIO
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Recording a reconsideration or suit, the organ's answer to it, and how it ended."""
 
 from datetime import date, datetime
-from typing import BinaryIO
 from uuid import UUID
 
 from app import audit
@@ -27,6 +26,7 @@ from app.requests.models import (
 from app.requests.remedies import errors, queries
 from app.requests.remedies.days import due_under
 from app.requests.remedies.values import Filed, Ruling
+from app.requests.values import Upload
 from app.review import actions as review
 from app.review.actions.once import Once
 from app.review.models import Review
@@ -123,11 +123,11 @@ def settle_remedy(
 
 
 def add_paper(
-    remedy_id: UUID, stream: BinaryIO, *, name: str, role: FileRole, by: Person, at: datetime
+    remedy_id: UUID, paper: Upload, *, role: FileRole, by: Person, at: datetime
 ) -> RequestFile:
     """A paper of the reconsideration or suit goes into the file of the case."""
     remedy, _, _ = _locked(remedy_id, by=by)
-    row = add_file(remedy.request_id, stream, name=name, role=role, by=by, at=at)
+    row = add_file(remedy.request_id, paper, role=role, by=by, at=at)
     db.session.add(RemedyFile(file_id=row.id, remedy_id=remedy.id))
     return row
 

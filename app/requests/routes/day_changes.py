@@ -18,6 +18,7 @@ from app.requests.access import request_for
 from app.requests.routes.blueprint import bp, fresh
 from app.requests.supervision import day_changes, queries
 from app.requests.supervision.forms import DayChangeForm, DecideForm
+from app.requests.values import Upload
 from app.ui import navigation
 from app.ui.security import uploads
 from app.workdays.queries import moved
@@ -39,7 +40,7 @@ def propose_day(request_id: UUID) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _case_page(request_id, form, status=422)
     uploaded = form.upload.data
-    proof = day_changes.Proof(cast(BinaryIO, uploaded.stream), uploaded.filename or "")
+    proof = Upload(cast(BinaryIO, uploaded.stream), uploaded.filename or "")
     try:
         with transaction():
             day_changes.propose(form.proposal(request_id), proof, by=by, at=now())

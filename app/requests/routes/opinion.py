@@ -27,11 +27,11 @@ from app.requests.opinions.forms import (
 )
 from app.requests.opinions.models import SoughtOpinion
 from app.requests.opinions.reasons import TONES
-from app.requests.opinions.values import Upload
 from app.requests.opinions.words import Weighing
 from app.requests.queries.opinions import OneLetter, letter_for
 from app.requests.routes.blueprint import bp, fresh
 from app.requests.routes.steps import key_of
+from app.requests.values import Upload
 from app.ui.addresses import whole_address
 from app.ui.security import uploads
 
@@ -112,7 +112,7 @@ def record_unreachable(opinion_id: UUID) -> ResponseReturnValue:
 def record_opinion(opinion_id: UUID) -> ResponseReturnValue:
     form = RecordForm()
     sent = tuple(
-        Upload(each.filename or "", cast(BinaryIO, each.stream))
+        Upload(cast(BinaryIO, each.stream), each.filename or "")
         for each in request.files.getlist("files")
         if each.filename
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any, BinaryIO, cast
+from typing import Any
 from uuid import UUID
 
 from flask import flash, request
@@ -24,6 +24,7 @@ from app.requests.remedies.forms import AnsweredForm, FiledForm, PaperForm, Ruli
 from app.requests.remedies.hints import must_be_reconsidered_first
 from app.requests.remedies.reasons import PENDING, TONES, WORDS, cell_word
 from app.requests.routes.blueprint import bp, fresh
+from app.requests.routes.steps import uploaded
 from app.review.lights import Light, light
 from app.ui import navigation
 from app.ui.security import uploads
@@ -128,20 +129,13 @@ def settle_remedy(remedy_id: UUID) -> ResponseReturnValue:
 @uploads
 def add_paper(remedy_id: UUID) -> ResponseReturnValue:
     form, by = PaperForm(), current_person()
-    uploaded = request.files.get("upload")
+    paper = uploaded("upload")
     return _done(
         remedy_id,
         form,
         lambda: (
-            uploaded
-            and actions.add_paper(
-                remedy_id,
-                cast(BinaryIO, uploaded.stream),
-                name=uploaded.filename or "",
-                role=FileRole(form.role.data),
-                by=by,
-                at=now(),
-            )
+            paper
+            and actions.add_paper(remedy_id, paper, role=FileRole(form.role.data), by=by, at=now())
         ),
         told=_("The file is in the case."),
     )

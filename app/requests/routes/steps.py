@@ -1,6 +1,7 @@
 """Working on a request: each step of its procedure that has a form of its own."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, BinaryIO, cast
 from uuid import UUID
 
@@ -116,8 +117,7 @@ def add_file(request_id: UUID) -> ResponseReturnValue:
             given
             and actions.add_file(
                 request_id,
-                given.stream,
-                name=given.name,
+                replace(given, without_properties=form.without_properties.data),
                 role=FileRole(form.role.data),
                 by=current_person(),
                 at=now(),

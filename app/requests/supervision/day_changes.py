@@ -4,9 +4,8 @@ The wrong entry stays in the ledger, the right one counts from the moment of agr
 turns an overdue case into one in time so is listed for it for ever.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
-from typing import BinaryIO
 from uuid import UUID
 
 from sqlalchemy import select
@@ -35,20 +34,13 @@ from app.requests.models import (
 from app.requests.supervision import errors, messages
 from app.requests.supervision.day_rules import SHORTEST_REASON, Proposal, check, day_that_stands
 from app.requests.supervision.following import follow
+from app.requests.values import Upload
 from app.review import actions as review
 from app.workdays.queries import calendar
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """The paper that shows it: an envelope, a slip, a picture of the post book."""
-
-    stream: BinaryIO
-    name: str
-
-
-def propose(proposal: Proposal, proof: Proof, *, by: Person, at: datetime) -> DayChange:
-    """Say which day is wrong. Nothing moves yet."""
+def propose(proposal: Proposal, proof: Upload, *, by: Person, at: datetime) -> DayChange:
+    """Say which day is wrong; an envelope, a slip or the post book shows it. Nothing moves yet."""
     body = {
         "act": "propose day", "request": proposal.request_id, "event": proposal.event_id,
         "after": proposal.after_on, "reason": proposal.reason,
@@ -60,9 +52,7 @@ def propose(proposal: Proposal, proof: Proof, *, by: Person, at: datetime) -> Da
     before = day_that_stands(disclosure_request, proposal.event_id)
     check(disclosure_request, proposal, before=before, today=legal_day(at))
 
-    file = add_file(
-        disclosure_request.id, proof.stream, name=proof.name, role=FileRole.OTHER, by=by, at=at
-    )
+    file = add_file(disclosure_request.id, proof, role=FileRole.OTHER, by=by, at=at)
     change = DayChange(
         organ_id=disclosure_request.organ_id,
         request_id=disclosure_request.id,

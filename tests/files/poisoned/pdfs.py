@@ -27,6 +27,11 @@ def pdf(drawing: str = "", change: Callable[[pikepdf.Pdf], object] | None = None
     return out.getvalue()
 
 
+def authored(made: pikepdf.Pdf) -> None:
+    """Its properties name who wrote it."""
+    made.docinfo["/Author"] = "吴十"
+
+
 def text(words: str, before: str, at: str = "72 600") -> str:
     """Words drawn after ``before``."""
     return f"q BT {before} /F1 12 Tf {at} Td ({words}) Tj ET Q\n"
@@ -122,10 +127,7 @@ def beside() -> Iterator[Poisoned]:
 
     yield Poisoned("附件.pdf", pdf(change=attached), "salaries", "嵌入文件第1个")
 
-    def named(made: pikepdf.Pdf) -> None:
-        made.docinfo["/Author"] = "吴十"
-
-    yield Poisoned("作者.pdf", pdf(change=named), "吴十", "文档属性“作者”")
+    yield Poisoned("作者.pdf", pdf(change=authored), "吴十", "文档属性“作者”")
 
     def described(made: pikepdf.Pdf) -> None:
         with made.open_metadata(set_pikepdf_as_editor=False) as described:

@@ -14,6 +14,7 @@ from app.portal.requests.models import PublicAttempt
 from app.portal.requests.reasons import GOES_ON, TURN
 from app.requests import actions, answers, numbers
 from app.requests.models import AnswerState, FileRole, RequestState
+from app.requests.values import Upload
 from tests.markup import without_tokens
 from tests.portal.requests.conftest import NAME, requests_there
 from tests.requests.office import IDENTITY
@@ -158,7 +159,7 @@ def test_the_served_answer_is_fetched_and_nothing_else(applicant, office):
     taken = office.collected()
     given, inside = (
         actions.add_file(
-            taken.id, io.BytesIO(text.encode()), name=name, role=FileRole.COLLECTED,
+            taken.id, Upload(io.BytesIO(text.encode()), name), role=FileRole.COLLECTED,
             by=office.drafter, at=office.at,
         )
         for name, text in (("名单.txt", "名单"), ("内部.txt", "内部意见"))
@@ -192,7 +193,7 @@ def test_the_served_answer_is_fetched_and_nothing_else(applicant, office):
 def test_files_of_another_applicant_are_not_there(applicant, office):
     other = office.collected(description="另外一件申请的内容")
     file = actions.add_file(
-        other.id, io.BytesIO(b"a"), name="a.txt", role=FileRole.COLLECTED,
+        other.id, Upload(io.BytesIO(b"a"), "a.txt"), role=FileRole.COLLECTED,
         by=office.drafter, at=office.at,
     )  # fmt: skip
     file.role = FileRole.FROM_APPLICANT

@@ -16,6 +16,7 @@ from app.jobs.worker import Worker
 from app.kit.db import db
 from app.requests import actions
 from app.requests.models import CaseArchive, FileRole, RequestFile
+from app.requests.values import Upload
 from tests.requests.office import IDENTITY, PRINTED, applicant
 
 pytestmark = [pytest.mark.slow, pytest.mark.databases("sqlite")]  # each prints a dozen papers
@@ -27,7 +28,7 @@ def taken(office, committed):
     """Answered, proved and archived; the applicant wrote an identity number into the text."""
     taken = office.served(description=SECRET, applicant=applicant(name="𠮷田·买买提"))
     actions.add_file(
-        taken.id, BytesIO(b"copy of the card"), name="身份证复印件.txt",
+        taken.id, Upload(BytesIO(b"copy of the card"), "身份证复印件.txt"),
         role=FileRole.FROM_APPLICANT, by=office.clerk, at=office.at,
     )  # fmt: skip
     office.archived(office.proved(taken))

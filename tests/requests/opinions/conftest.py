@@ -15,8 +15,9 @@ from app.requests.actions import add_file
 from app.requests.models import DisclosureRequest, FileRole, RequestFile
 from app.requests.opinions import actions
 from app.requests.opinions.models import SoughtOpinion
-from app.requests.opinions.values import Asking, Party, Reply, Respondent, Upload
+from app.requests.opinions.values import Asking, Party, Reply, Respondent
 from app.requests.opinions.words import AnswerWay, PartyKind, SendingWay, Stance, Weighing
+from app.requests.values import Upload
 from app.review import actions as review
 from app.review.mirror.follow import WAKE
 from tests.requests.office import Office, key
@@ -40,9 +41,9 @@ class Seeking:
         office.decide(self.request, "consider", "seek", by=office.drafter, text="涉及第三方")
 
     def file(self, name: str, role: FileRole = FileRole.COLLECTED) -> RequestFile:
-        stream = io.BytesIO(f"{name}\n第一批 鲜达市场 20万元".encode())
+        upload = Upload(io.BytesIO(f"{name}\n第一批 鲜达市场 20万元".encode()), name)
         person = self.office.drafter if role is FileRole.COLLECTED else self.office.clerk
-        return add_file(self.request.id, stream, name=name, role=role, by=person, at=self.office.at)
+        return add_file(self.request.id, upload, role=role, by=person, at=self.office.at)
 
     def asking(self, party: Party = COMPANY, **changes: object) -> Asking:
         values: dict[str, object] = {
@@ -130,7 +131,7 @@ class Seeking:
         self, letter: SoughtOpinion, stance: Stance = Stance.AGREES, **changes: object
     ) -> None:
         """Its answer came by post."""
-        proof = (Upload("意见回执.txt", io.BytesIO("意见回执".encode())),)
+        proof = (Upload(io.BytesIO("意见回执".encode()), "意见回执.txt"),)
         reply = self.reply(stance, **({"way": AnswerWay.PAPER, "uploads": proof} | changes))
         actions.record_answer(letter.id, reply, by=self.office.clerk, key=key(), at=self.office.at)
 

@@ -25,6 +25,7 @@ from app.requests.remedies.errors import (
 )
 from app.requests.remedies.hints import must_be_reconsidered_first
 from app.requests.remedies.values import Filed, Ruling
+from app.requests.values import Upload
 from app.review.models import Review, ReviewState
 from tests import factories
 from tests.requests.office import key
@@ -188,7 +189,7 @@ def test_its_papers_are_files_of_the_case(office):
     remedy = filed(office, office.served())
 
     actions.add_paper(
-        remedy.id, BytesIO("复议申请书".encode()), name="复议申请书.txt",
+        remedy.id, Upload(BytesIO("复议申请书".encode()), "复议申请书.txt"),
         role=FileRole.REMEDY_PAPER, by=office.clerk, at=office.at,
     )  # fmt: skip
 

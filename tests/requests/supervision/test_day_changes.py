@@ -14,8 +14,8 @@ from app.requests import ledger
 from app.requests.errors import NotTheOffice
 from app.requests.models import ChangeState, EventKind, RequestEvent
 from app.requests.supervision import day_changes, errors
-from app.requests.supervision.day_changes import Proof
 from app.requests.supervision.day_rules import Proposal
+from app.requests.values import Upload
 from tests import factories
 from tests.requests.office import key
 
@@ -32,7 +32,7 @@ def taken(office):
 
 def proposed(office, taken, after=THURSDAY, *, by=None, event_id=None, reason="信封邮戳为3月5日"):
     proposal = Proposal(taken.id, event_id, after, reason, key())
-    proof = Proof(BytesIO(b"%PDF-1.4 an envelope"), "信封.txt")
+    proof = Upload(BytesIO(b"%PDF-1.4 an envelope"), "信封.txt")
     return day_changes.propose(proposal, proof, by=by or office.clerk, at=office.at)
 
 

@@ -13,9 +13,8 @@ from app.requests.fees import actions as fees
 from app.requests.fees import queries
 from app.requests.models import EventKind
 from app.requests.supervision import day_changes, errors
-from app.requests.supervision.day_changes import Proof
 from app.requests.supervision.day_rules import Proposal
-from app.requests.values import Money, NoticeSent
+from app.requests.values import Money, NoticeSent, Upload
 from app.review.mirror.follow import WAKE
 from tests.requests.office import key
 from tests.requests.opinions.conftest import Seeking
@@ -28,7 +27,7 @@ def event_of(taken, kind):
 def put_right(office, taken, kind, after):
     event = event_of(taken, kind)
     proposal = Proposal(taken.id, event.id, after, "登记日期有误", key())
-    proof = Proof(BytesIO(b"%PDF-1.4 a slip"), "回执.txt")
+    proof = Upload(BytesIO(b"%PDF-1.4 a slip"), "回执.txt")
     change = day_changes.propose(proposal, proof, by=office.clerk, at=office.at)
     return day_changes.approve(change.id, by=office.head, words="属实", at=office.at)
 

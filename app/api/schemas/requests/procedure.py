@@ -88,9 +88,13 @@ class ReturnBody(Given):
 
 
 class CaseFileBody(Given):
-    """A file for the case, and what it is."""
+    """A file for the case, and what it is.
+
+    ``without_properties``: what a redacted copy's properties say is known and taken away.
+    """
 
     role = Word(FileRole, required=True, validate=OneOf(PUT_IN, error=MISSHAPEN))
+    without_properties = Tick(load_default=False)
     upload = File(required=True)
 
 

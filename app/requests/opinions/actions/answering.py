@@ -25,8 +25,9 @@ from app.requests.opinions.errors import (
 from app.requests.opinions.locking import Held, held_by_itself, held_for, record
 from app.requests.opinions.models import OpinionAnswer, SoughtOpinion
 from app.requests.opinions.standing import may_answer
-from app.requests.opinions.values import Reply, Upload, respondent_locked_up
+from app.requests.opinions.values import Reply, respondent_locked_up
 from app.requests.opinions.words import DOES_NOT_AGREE, AnswerWay
+from app.requests.values import Upload
 from app.workdays.queries import calendar
 
 MOST_FILES = 5
