@@ -70,6 +70,7 @@ from app.requests.supervision.recounting import RequestTerms
 from app.review import hooks
 from app.review import jobs as review_jobs
 from app.review import reasons as review_reasons
+from app.review import recounting as step_terms
 from app.review.actions.sheets import MAKE_SHEET
 from app.review.mirror.follow import WAKE
 from app.review.operations import guarded
@@ -137,6 +138,7 @@ def _connect_the_calendar() -> None:
         fee_terms.KIND: fee_terms.FeeTerms(),
         opinion_terms.KIND: opinion_terms.OpinionTerms(),
         remedy_terms.KIND: remedy_terms.RemedyTerms(),
+        step_terms.KIND: step_terms.StepTerms(),
     }
     jobs.register(changes.RECKON, workdays_jobs.reckon)
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
+from app.law.working_days import WorkingCalendar
 from app.people.models import Lane, Person
 from app.review.models import Review, Step
 
@@ -82,7 +83,9 @@ class StandIn(Protocol):
 class StepBegins(Protocol):
     """From which day the term of a step counts that opened on ``opened_on``; None: not yet."""
 
-    def __call__(self, review: Review, form: str, opened_on: date) -> date | None: ...
+    def __call__(
+        self, review: Review, form: str, opened_on: date, working_days: WorkingCalendar
+    ) -> date | None: ...
 
 
 class SubjectUnits(Protocol):

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 from app.kit.time import today
 from app.requests.archive import days
 from app.requests.models import DisclosureRequest, Retention
+from app.workdays.queries import calendar
 
 RETENTIONS: Mapping[Retention, LazyString] = {
     Retention.PERMANENT: _l("permanently"),
@@ -23,7 +24,7 @@ def term_in_words(disclosure_request: DisclosureRequest) -> str:
         return str(
             _("A reconsideration or suit is running. This step has no last day until it has ended.")
         )
-    until = days.remedy_until(disclosure_request)
+    until = days.remedy_until(disclosure_request, calendar(disclosure_request.organ_id))
     if until is None or until < today():
         return ""
     return str(

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, select
 
 from app import audit, engine, jobs
-from app.engine.versions import procedure_of
 from app.kit.db import db
 from app.review import dates
 from app.review.mirror.follow import WAKE
 from app.review.models import Assignment, AssignmentState
 from app.review.queries import rows
+from app.workdays.queries import calendar
 
 
 def redate(review_id: UUID, *, deadline_on: date | None, at: datetime) -> None:
@@ -36,20 +36,26 @@ def redate(review_id: UUID, *, deadline_on: date | None, at: datetime) -> None:
 def redate_step(review_id: UUID, *, form: str, at: datetime) -> None:
     """The term of an open step begins another day than it did: its last day follows."""
     review = rows.locked_review(review_id)
-    for step in [each for each in rows.open_steps(review) if each.form == form]:
-        days = procedure_of(review.version_id).step(step.node_id).days
-        before = step.due_on
-        step.due_on = dates.step_due_on(review, form, days, opened_at=step.opened_at)
-        if step.due_on == before:
-            continue
-        step.sort_on = dates.sort_on(step.due_on, review.deadline_on)
-        moved = update(Assignment).where(Assignment.step_id == step.id, _is_waiting())
-        db.session.execute(moved.values(due_on=step.due_on, sort_on=step.sort_on))
-        audit.record(
-            "step day moved", organ_id=review.organ_id, by=None, at=at, subject=str(review.id),
-            step=step.title, before=before, after=step.due_on,
-        )  # fmt: skip
+    open_steps = [each.id for each in rows.open_steps(review) if each.form == form]
+    waiting = select(Assignment).where(Assignment.step_id.in_(open_steps), _is_waiting())
+    for part in db.session.scalars(waiting):
+        due_on = dates.part_due_on(part, calendar(review.organ_id))
+        if due_on != part.due_on:
+            move_part(part, due_on=due_on, at=at)
     db.session.flush()
+
+
+def move_part(part: Assignment, *, due_on: date | None, at: datetime) -> None:
+    """Another last day for a part that waits, and for its step while that is open."""
+    step, before = part.step, part.due_on
+    part.due_on = due_on
+    part.sort_on = dates.sort_on(due_on, step.review.deadline_on)
+    if step.is_open:
+        step.due_on, step.sort_on = part.due_on, part.sort_on
+    audit.record(
+        "step day moved", organ_id=step.organ_id, by=None, at=at, subject=str(step.review_id),
+        step=step.title, before=before, after=due_on,
+    )  # fmt: skip
 
 
 def _is_waiting() -> ColumnElement[bool]:

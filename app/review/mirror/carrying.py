@@ -26,8 +26,6 @@ from app.review.models import (
 )
 from app.review.queries import standing
 
-DAYS_TO_CONFIRM = 1
-
 
 def carry_over(review: Review, progress: engine.Progress, *, at: datetime) -> list[Assignment]:
     """A row for every step that was completed again; returns what waits to be confirmed."""
@@ -87,7 +85,7 @@ def _carry(review: Review, opinion: Opinion, *, task_id: object, at: datetime) -
 
 
 def _confirm_by(review: Review, at: datetime) -> date | None:
-    return dates.due_on(DAYS_TO_CONFIRM, organ_id=review.organ_id, opened_at=at)
+    return dates.due_on(dates.DAYS_TO_CONFIRM, organ_id=review.organ_id, opened_at=at)
 
 
 def _again(review: Review, former: Step, *, task_id: object, at: datetime) -> Step:
