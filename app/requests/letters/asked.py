@@ -16,8 +16,8 @@ def asked_of(disclosure_request: DisclosureRequest) -> Asked:
     applicant = applicants.opened(
         disclosure_request.applicant_box, request_id=disclosure_request.id
     )
-    events = ledger.events_of(disclosure_request.id)
-    corrected = [event.on for event in events if event.kind is EventKind.CORRECTED]
+    entries = ledger.as_set_right(ledger.events_of(disclosure_request.id))
+    corrected = [each.on for each in entries if each.kind is EventKind.CORRECTED]
     text = disclosure_request.description
     if disclosure_request.correction:
         text += CORRECTED_TO + disclosure_request.correction

@@ -20,7 +20,7 @@ from app.requests.models import (
     AnswerState,
     DisclosureRequest,
     EventKind,
-    RequestEvent,
+    RequestFee,
     WantedForm,
     WantedWay,
 )
@@ -63,18 +63,16 @@ class Known:
 
 def known_of(disclosure_request: DisclosureRequest, answer: Answer) -> Known:
     """What the case knows, for the letter of ``answer``."""
-    events = ledger.events_of(disclosure_request.id)
+    entries = ledger.as_set_right(ledger.events_of(disclosure_request.id))
     written = letters.letters_of(disclosure_request.id, organ_id=disclosure_request.organ_id)
     typed = str(answer.facts.get("notice_number") or "")
-    asked = [event.on for event in events if event.kind is EventKind.REASONS_ASKED]
+    asked = [each.on for each in entries if each.kind is EventKind.REASONS_ASKED]
     return Known(
         wanted=(disclosure_request.wanted_form, disclosure_request.wanted_way),
         enclosed=_enclosed(disclosure_request.id, answer.enclosures),
         searches=_searches(disclosure_request.id),
-        correction_notice=_notice(
-            events, EventKind.CORRECTION_ASKED, _of_kind(written, LetterKind.CORRECTION), typed
-        ),
-        fee_notice=_notice(events, EventKind.FEE_NOTICED, _of_kind(written, LetterKind.FEE), typed),
+        correction_notice=_correction(entries, _number(written, LetterKind.CORRECTION) or typed),
+        fee_notice=_fee(disclosure_request.id, _number(written, LetterKind.FEE) or typed),
         reasons_asked_on=asked[-1] if asked else None,
         earlier=_chosen(disclosure_request, answer.facts),
     )
@@ -128,30 +126,28 @@ def _searches(request_id: UUID) -> tuple[Search, ...]:
     )
 
 
-def _of_kind(written: Sequence[Letter], kind: LetterKind) -> Letter | None:
+def _number(written: Sequence[Letter], kind: LetterKind) -> str:
+    """Under which number the notice went out; nothing when it was not drawn up here."""
     found = [each for each in written if each.kind is kind and each.number and not each.annulled_at]
-    return found[-1] if found else None
+    return found[-1].number_text if found else ""
 
 
-def _notice(
-    events: Sequence[RequestEvent], kind: EventKind, letter: Letter | None, typed: str
-) -> Notice:
-    """What the ledger says of it, with the number of its letter, or as it was typed."""
-    told = [event for event in events if event.kind is kind]
+def _correction(entries: Sequence[ledger.Entry], number: str) -> Notice:
+    """The last notice of correction, by the days that hold."""
+    told = [each for each in entries if each.kind is EventKind.CORRECTION_ASKED]
     if not told:
         return Notice()
-    ends = [
-        event.details[ENDS_ON]
-        for event in events
-        if told[-1].id in (event.id, event.refers_to_id) and ENDS_ON in event.details
-    ]
-    arrived = [
-        event.on
-        for event in events
-        if event.kind is EventKind.CORRECTION_SERVED and event.refers_to_id == told[-1].id
-    ]
+    of_it = [each for each in entries if told[-1].id in (each.id, each.refers_to_id)]
+    ends = [each.details[ENDS_ON] for each in of_it if ENDS_ON in each.details]
+    arrived = [each.on for each in of_it if each.kind is EventKind.CORRECTION_SERVED]
     return Notice(
-        number=letter.number_text if letter else typed,
+        number=number,
         served_on=arrived[-1] if arrived else told[-1].on,
         ended_on=date.fromisoformat(ends[-1]) if ends else None,
     )
+
+
+def _fee(request_id: UUID, number: str) -> Notice:
+    """The notice of fee: its days are kept with the fee."""
+    fee = db.session.get(RequestFee, request_id)
+    return Notice(number, fee.noticed_on, fee.due_on) if fee and fee.noticed_on else Notice()

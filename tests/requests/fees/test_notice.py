@@ -9,11 +9,14 @@ from app.kit.time import now
 from app.law.fees import Tariff
 from app.notices.letters.models import Letter, LetterState, Way
 from app.notices.letters.values import Service
+from app.requests import actions as requests
+from app.requests import answers
 from app.requests.actions import sending
 from app.requests.fees import actions, queries
 from app.requests.fees.errors import FeeTooLate, NoticeNotSent, NoticeNumbered
 from app.requests.fees.letters import draw_up_notice, issue_notice
 from app.requests.letters.errors import NotByItself
+from app.requests.models import RequestState
 from tests.requests.office import key
 
 
@@ -34,6 +37,29 @@ def received(office, request, on):
 
 def fee_of(request):
     return queries.account_of(request.id).fee
+
+
+def test_a_lapse_is_told_by_a_letter_that_names_the_notice_and_its_term(charging, taken):
+    # given a fee that nobody paid
+    charging.sent(issued(charging, taken))
+    charging.later(days=29)
+    charging.ring(taken)
+    actions.confirm_lapse(
+        taken.id, words="国库未收到此款", by=charging.clerk, key=key(), at=charging.at
+    )
+    charging.set_aside(taken)
+
+    # when the request is ended for it
+    seen = answers.current(taken.id).saved
+    requests.hand_in(taken.id, by=charging.clerk, seen=seen, key=key(), at=charging.at)
+    charging.decide(taken, "sign", "approve", by=charging.leader)
+    charging.handed_over(taken)
+
+    # then the letter says which notice it was, and until when it could be paid
+    letter = db.session.get_one(Letter, answers.current(taken.id).letter_id)
+    said = "".join(each.text for each in letter.paragraphs)
+    assert "（云商公开〔2026〕1号-费）" in said and "2026年3月30日届满" in said
+    assert taken.state is RequestState.ANSWERED
 
 
 def test_handed_over_the_term_to_pay_begins_that_day(charging, taken):

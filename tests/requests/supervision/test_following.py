@@ -11,6 +11,7 @@ from app.law.fees import Tariff
 from app.requests import actions, ledger
 from app.requests.fees import actions as fees
 from app.requests.fees import queries
+from app.requests.letters.asked import asked_of
 from app.requests.models import EventKind
 from app.requests.supervision import day_changes, errors
 from app.requests.supervision.day_rules import Proposal
@@ -123,3 +124,19 @@ def test_a_posted_notice_that_came_later_may_be_answered_later(office):
     put_right(office, taken, EventKind.CORRECTION_SERVED, date(2026, 3, 6))
 
     assert rings(taken) == [date(2026, 3, 27)]
+
+
+def test_letters_name_the_day_that_holds(office):
+    # given a correction that came in on another day than was written down
+    taken = office.registered()
+    office.decide(taken, "examine", "correct", by=office.clerk, text="请写明年度")
+    asked = NoticeSent("请写明年度", office.day)
+    actions.ask_correction(taken.id, asked, by=office.clerk, key=key(), at=office.at)
+    office.later(days=3)
+    actions.correct(
+        taken.id, text="2025年度", on=office.day, by=office.clerk, key=key(), at=office.at
+    )
+
+    put_right(office, taken, EventKind.CORRECTED, date(2026, 3, 4))
+
+    assert asked_of(taken).corrected_on == date(2026, 3, 4)
