@@ -12,6 +12,7 @@ from app.kit.time import legal_day
 from app.law.decisions import Code, needs_legal_review
 from app.people.models import Lane, Person
 from app.requests import answers, cases, ledger, panels
+from app.requests.fees.closing import ask_no_longer
 from app.requests.following import FOLLOWS, Told
 from app.requests.models import DisclosureRequest, EventKind, RequestState
 from app.requests.opinions.rules import opinions_due
@@ -102,6 +103,7 @@ class RequestFollows:
         disclosure_request = cases.locked_request_of(review)
         disclosure_request.is_open = False
         disclosure_request.closed_at = at
+        ask_no_longer(disclosure_request.id)
         is_ended = disclosure_request.state in ENDED_OTHERWISE
         if review.state is ReviewState.FINISHED and not is_ended:
             disclosure_request.state = RequestState.CLOSED

@@ -8,6 +8,7 @@ from app.people.models import Person
 from app.requests import cases, ledger
 from app.requests.actions.stepping import once_for, part_of
 from app.requests.days import check_day
+from app.requests.fees.closing import ask_no_longer
 from app.requests.models import DisclosureRequest, EventKind
 from app.requests.move_errors import NothingToWithdraw
 from app.review import actions as review
@@ -31,6 +32,7 @@ def withdraw(
 
     ledger.note(disclosure_request, EventKind.WITHDRAWN, on=on, by=by, at=at, how=how)
     disclosure_request.awaits = ""
+    ask_no_longer(request_id)
     ledger.reckon(disclosure_request, at=at)
     review.deliver(
         disclosure_request.review_id, message=WITHDRAWN, by=by, at=at, key=part_of(key, "message")

@@ -73,6 +73,12 @@ class PaidAlready(Conflict):
     message = _l("This fee is paid already.")
 
 
+class AskedNoLonger(Conflict):
+    """The request was withdrawn, or ended otherwise."""
+
+    message = _l("The request has ended without this fee: it is asked for no longer.")
+
+
 class NotTheWholeFee(Invalid):
     """Part of a fee does not let the term begin."""
 

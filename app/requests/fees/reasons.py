@@ -19,6 +19,7 @@ class FeeState(StrEnum):
     OVERDUE = "overdue"
     PAID = "paid"
     LAPSED = "lapsed"
+    ENDED = "ended"
 
 
 WORDS: Mapping[StrEnum, LazyString] = {
@@ -29,6 +30,7 @@ WORDS: Mapping[StrEnum, LazyString] = {
     FeeState.OVERDUE: _l("not paid in time, to be confirmed"),
     FeeState.PAID: _l("paid"),
     FeeState.LAPSED: _l("not paid in time, confirmed"),
+    FeeState.ENDED: _l("asked for no longer"),
     PaymentKind.PAYMENT: _l("payment"),
     PaymentKind.REFUND: _l("refund"),
 }
@@ -46,6 +48,8 @@ def state_of(fee: RequestFee, *, today: date) -> FeeState:
         return FeeState.PAID
     if fee.lapsed_on:
         return FeeState.LAPSED
+    if not fee.is_open:
+        return FeeState.ENDED
     if fee.due_on is None:
         return FeeState.RECKONED
     return FeeState.OVERDUE if fee.due_on < today else FeeState.NOTICED

@@ -14,6 +14,8 @@ def check_lapse(fee: RequestFee | None, *, on: date) -> None:
         raise errors.NoFee
     if fee.paid_on:
         raise errors.PaidAlready
+    if not fee.counts:
+        raise errors.AskedNoLonger
     if on <= fee.due_on:
         raise errors.NotYetOver(day=fee.due_on.isoformat())
 
@@ -26,5 +28,5 @@ def check_paid(fee: RequestFee | None) -> None:
 
 def check_settled(fee: RequestFee | None) -> None:
     """Raise while the applicant may still pay, or nobody has looked whether it was paid."""
-    if fee and fee.noticed_on and not fee.paid_on and not fee.lapsed_on:
+    if fee and fee.is_open and fee.noticed_on:
         raise errors.FeeNotSettled

@@ -18,7 +18,8 @@ class RequestFee(Base):
     """The one fee of a request, by one tariff (信息处理费). ``before``: pieces of the same month.
 
     It may be reckoned anew until the applicant has received the notice. That its term is over
-    follows from ``due_on``; only the office's confirmation (``lapsed_on``) has effect.
+    follows from ``due_on``; only the office's confirmation (``lapsed_on``) has effect. One that is
+    neither open, paid nor lapsed is asked for no longer: its request ended without it.
     """
 
     __tablename__ = "request_fee"
@@ -47,6 +48,11 @@ class RequestFee(Base):
     due_on: Mapped[date | None]
     lapsed_on: Mapped[date | None]
     paid_on: Mapped[date | None]
+
+    @property
+    def counts(self) -> bool:
+        """Whether a payment in time lets the term begin anew."""
+        return self.is_open or self.lapsed_on is not None
 
     request: Mapped[DisclosureRequest] = relationship()
     reckoned_by: Mapped[Person] = relationship()

@@ -34,7 +34,7 @@ def record_payment(
     """What was paid. The day of payment decides, not the one on which it is written down.
 
     In time, the term begins anew, and if the lapse was confirmed meanwhile the procedure does too;
-    late, it is money to be given back.
+    late, or once the request has ended otherwise, it is money to be given back.
     """
     check_office(by)
     disclosure_request, case = cases.locked_case(by, request_id)
@@ -51,7 +51,7 @@ def record_payment(
         raise errors.NotTheWholeFee(amount=fee.amount)
 
     _book(request_id, PaymentKind.PAYMENT, money, by=by, at=at)
-    if money.on <= fee.due_on:
+    if money.on <= fee.due_on and fee.counts:
         _paid_in_time(fee, disclosure_request, money, by=by, at=at)
         _go_on(disclosure_request, case, money, by=by, at=at, key=key)
     record("fee paid", disclosure_request, by=by, at=at, on=money.on, amount=money.amount)

@@ -73,7 +73,7 @@ def reckon_fee(
     row = found or RequestFee(request_id=request_id, organ_id=disclosure_request.organ_id)
     row.tariff, row.quantity, row.before, row.amount = tariff, quantity, before, amount
     row.month = queries.month_of(disclosure_request)
-    row.sort_on = disclosure_request.sort_on
+    row.sort_on, row.is_open = disclosure_request.sort_on, True
     row.reckoned_by_id, row.reckoned_at = by.id, at
     db.session.add(row)
     db.session.flush()
