@@ -207,9 +207,13 @@ def reckon(disclosure_request: DisclosureRequest, *, at: datetime) -> None:
 
 
 def is_over(disclosure_request: DisclosureRequest) -> bool:
-    """Whether nothing is due any more: it was answered, or withdrawn."""
-    withdrawn = select(RequestEvent.id).where(
-        RequestEvent.request_id == disclosure_request.id,
-        RequestEvent.kind == EventKind.WITHDRAWN,
+    """Whether nothing is due any more: it was answered, or withdrawn and not opened again since."""
+    turns = (EventKind.WITHDRAWN, EventKind.REOPENED)
+    last = (
+        select(RequestEvent.kind)
+        .where(RequestEvent.request_id == disclosure_request.id, RequestEvent.kind.in_(turns))
+        .order_by(RequestEvent.position.desc())
+        .limit(1)
     )
-    return disclosure_request.answered_on is not None or db.session.scalar(withdrawn) is not None
+    is_answered = disclosure_request.answered_on is not None
+    return is_answered or db.session.scalar(last) is EventKind.WITHDRAWN

@@ -17,6 +17,7 @@ from app.people.access import Permission, current_person, may, requires
 from app.requests.access import request_for
 from app.requests.routes.blueprint import bp, fresh
 from app.requests.supervision import day_changes, queries
+from app.requests.supervision.day_rules import entries_to_put_right
 from app.requests.supervision.forms import DayChangeForm, DecideForm
 from app.requests.values import Upload
 from app.ui import navigation
@@ -36,7 +37,7 @@ def days(request_id: UUID) -> ResponseReturnValue:
 def propose_day(request_id: UUID) -> ResponseReturnValue:
     by = current_person()
     form, found = DayChangeForm(), request_for(by, request_id)
-    form.offer(found.received_on, queries.entries_to_put_right(found))
+    form.offer(found.received_on, entries_to_put_right(found))
     if not form.validate_on_submit():
         return _case_page(request_id, form, status=422)
     uploaded = form.upload.data
@@ -90,7 +91,7 @@ def _case_page(
     found = request_for(current_person(), request_id)
     if form is None:
         form = DayChangeForm(formdata=None)
-        form.offer(found.received_on, queries.entries_to_put_right(found))
+        form.offer(found.received_on, entries_to_put_right(found))
     changes = queries.changes_of(request_id)
     return show(
         "requests/days.html",

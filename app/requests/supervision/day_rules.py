@@ -56,10 +56,18 @@ def day_that_stands(disclosure_request: DisclosureRequest, event_id: UUID | None
         if disclosure_request.received_on is None:
             raise errors.NothingToPutRight
         return disclosure_request.received_on
-    for entry in ledger.as_set_right(ledger.events_of(disclosure_request.id)):
-        if entry.id == event_id and entry.kind in RIGHTABLE:
+    for entry in entries_to_put_right(disclosure_request):
+        if entry.id == event_id:
             return entry.on
     raise errors.NothingToPutRight
+
+
+def entries_to_put_right(disclosure_request: DisclosureRequest) -> list[ledger.Entry]:
+    """The entries whose day somebody typed. An answer that was annulled was served when it was."""
+    entries = ledger.as_set_right(ledger.events_of(disclosure_request.id))
+    served = [each.id for each in entries if each.kind is EventKind.SERVED]
+    annulled = served[:-1] if disclosure_request.answered_on else served
+    return [each for each in entries if each.kind in RIGHTABLE and each.id not in annulled]
 
 
 def check(

@@ -9,10 +9,8 @@ from sqlalchemy.orm import joinedload
 from app.kit.db import db
 from app.kit.paging import PAGE_SIZE, Page
 from app.people.models import Person
-from app.requests import ledger
 from app.requests.access import is_mine_to_see
 from app.requests.models import ChangeState, DayChange, DisclosureRequest, RequestFile
-from app.requests.supervision.day_rules import RIGHTABLE
 
 MOST_CHANGES, MOST_KIN = 200, 100
 
@@ -58,12 +56,6 @@ def count_to_decide(person: Person) -> int:
         .limit(100)
     )
     return db.session.scalar(select(func.count()).select_from(waiting.subquery())) or 0
-
-
-def entries_to_put_right(disclosure_request: DisclosureRequest) -> list[ledger.Entry]:
-    """The entries whose day somebody typed."""
-    entries = ledger.as_set_right(ledger.events_of(disclosure_request.id))
-    return [each for each in entries if each.kind in RIGHTABLE]
 
 
 def _with_names() -> Select[DayChange]:

@@ -6,12 +6,9 @@ import pytest
 
 from app.kit.db import db
 from app.law.fees import Tariff
-from app.notices.hooks import Asked
-from app.requests import actions as actions_of_requests
 from app.requests import answers
 from app.requests.fees import actions, queries
 from app.requests.fees.errors import (
-    AskedNoLonger,
     FeeNoticedAlready,
     FeeNotSettled,
     FeesAreOff,
@@ -23,8 +20,7 @@ from app.requests.fees.errors import (
     StepOpensSoon,
 )
 from app.requests.fees.reasons import FeeState, state_of
-from app.requests.models import AnswerState, RequestState
-from app.requests.reminding.office import fees_due
+from app.requests.models import AnswerState
 from app.requests.values import Money
 from tests.requests.office import applicant, key
 
@@ -236,48 +232,6 @@ def test_a_late_payment_is_kept_but_does_not_begin_the_term_anew(charging):
     assert taken.due_on is None
     assert state_of(fee_of(taken), today=date(2026, 4, 2)) is FeeState.OVERDUE
     assert queries.account_of(taken.id).held == 1080
-
-
-def withdrawn(office, taken):
-    actions_of_requests.withdraw(
-        taken.id, on=office.day, how="来电撤回", by=office.clerk, key=key(), at=office.at
-    )
-    office.decide(taken, "withdrawal", "confirmed", by=office.clerk)
-
-
-def test_of_a_request_that_was_withdrawn_no_fee_is_asked(charging):
-    taken = noticed(charging)
-
-    withdrawn(charging, taken)
-
-    assert state_of(fee_of(taken), today=date(2026, 4, 2)) is FeeState.ENDED
-    assert queries.fees_for(charging.clerk, is_open=True, number=1).rows == []
-    charging.later(days=31)
-    with pytest.raises(AskedNoLonger):
-        lapse(charging, taken)
-    db.session.rollback()
-
-
-def test_a_payment_for_what_was_withdrawn_opens_nothing_again(charging):
-    taken = noticed(charging)
-    withdrawn(charging, taken)
-    charging.later(days=2)
-
-    pay(charging, taken, charging.day)
-
-    assert taken.state is RequestState.WITHDRAWN
-    assert charging.open_steps(taken) == ["归档"]
-    assert queries.account_of(taken.id).held == 1080
-
-
-def test_nobody_is_reminded_of_a_fee_of_what_was_withdrawn(charging):
-    taken = noticed(charging)
-    withdrawn(charging, taken)
-    today = date(2026, 3, 30)
-
-    asked = Asked(today=today, until=today, after=None, limit=10)
-
-    assert fees_due(asked) == []
 
 
 def test_part_of_the_fee_is_no_payment(charging):

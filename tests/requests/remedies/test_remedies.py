@@ -6,10 +6,12 @@ from io import BytesIO
 import pytest
 
 from app.kit.db import db
+from app.requests import actions as requests
 from app.requests import answers, ledger
 from app.requests.errors import DayInFuture
 from app.requests.models import (
     AnswerState,
+    EventKind,
     FileRole,
     Instance,
     RemedyKind,
@@ -25,6 +27,9 @@ from app.requests.remedies.errors import (
 )
 from app.requests.remedies.hints import must_be_reconsidered_first
 from app.requests.remedies.values import Filed, Ruling
+from app.requests.supervision.day_changes import propose
+from app.requests.supervision.day_rules import Proposal
+from app.requests.supervision.errors import NothingToPutRight
 from app.requests.values import Upload
 from app.review.models import Review, ReviewState
 from tests import factories
@@ -150,6 +155,31 @@ def test_a_day_that_the_decision_sets_is_the_last_day(office):
 
     assert taken.due_on == date(2026, 6, 16)
     assert taken.review.deadline_on == date(2026, 6, 16)
+
+
+def test_an_answer_that_is_annulled_was_served_when_it_was(office):
+    taken = office.served()
+    settled(office, filed(office, taken), orders_anew=True)
+    events = ledger.events_of(taken.id)
+    served = next(each for each in events if each.kind is EventKind.SERVED)
+    proposal = Proposal(taken.id, served.id, date(2026, 3, 4), "登记日期有误", key())
+
+    with pytest.raises(NothingToPutRight):
+        propose(proposal, Upload(BytesIO(b"slip"), "回执.txt"), by=office.clerk, at=office.at)
+    db.session.rollback()
+
+
+def test_what_was_withdrawn_and_is_to_be_answered_after_all_has_a_last_day(office):
+    taken = office.registered()
+    requests.withdraw(
+        taken.id, on=office.day, how="来电撤回", by=office.clerk, key=key(), at=office.at
+    )
+    office.decide(taken, "withdrawal", "confirmed", by=office.clerk)
+
+    settled(office, filed(office, taken), orders_anew=True)
+
+    assert (taken.due_on, taken.sort_on) == (date(2026, 6, 30), date(2026, 6, 30))
+    assert taken.review.deadline_on == date(2026, 6, 30)
 
 
 def test_after_silence_the_case_goes_on_where_it_stands(office):
