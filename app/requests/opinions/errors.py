@@ -205,6 +205,23 @@ class WeighingReasonNeeded(Invalid):
     field = "why"
 
 
+class WeighedForGood(Conflict):
+    """What a party was told holds (Art. 32)."""
+
+    message = _l(
+        "The third party was told on %(day)s that this is disclosed; it is not weighed anew."
+    )
+
+
+class DisclosureLetterStands(Conflict):
+    """One paper says one thing."""
+
+    message = _l(
+        "The letter %(number)s tells the third party that this is disclosed. Annul it first, under"
+        " the letters of the request, if it is to be weighed anew."
+    )
+
+
 class WeighedTooEarly(Conflict):
     """Silence speaks when the term is over."""
 

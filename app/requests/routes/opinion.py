@@ -244,13 +244,14 @@ def _is_offered(name: str, found: OneLetter) -> bool:
     if opinion.withdrawn_at:
         return False
     unserved = opinion.served_on is None and opinion.answered_on is None
+    may_weigh = opinion.told_on is None and found.told_letter is None
     must_tell = bool(opinion.has_to_be_told and opinion.weighed_at)
     return {
         "service": unserved,
         "unreachable": unserved and not opinion.unreachable_why,
         "answer": True,
         "reopen": not found.is_open and not opinion.weighed_at and not found.is_decided,
-        "weigh": found.is_weighing and found.letter.is_over,
+        "weigh": found.is_weighing and found.letter.is_over and may_weigh,
         "code": found.is_open,
         "decision": must_tell and found.told_letter is None,
         "told": must_tell and found.told_letter is None,

@@ -3,13 +3,18 @@
 import pytest
 
 from app.kit.db import db
+from app.notices.letters.models import Letter
 from app.requests import actions as requests
 from app.requests import answers
+from app.requests.actions.sending import annul
 from app.requests.errors import StepNotThere
 from app.requests.opinions import actions
 from app.requests.opinions.errors import (
+    DisclosureLetterStands,
     ThirdPartyNotTold,
+    WeighedForGood,
 )
+from app.requests.opinions.values import Disclosure
 from app.requests.opinions.words import Stance, Weighing
 from app.requests.values import AnswerDraft
 from tests.requests.office import key
@@ -88,4 +93,41 @@ def test_nothing_is_weighed_before_its_step(seeking):
 
     with pytest.raises(StepNotThere):
         seeking.weigh(company, Weighing.DISCLOSE)
+    db.session.rollback()
+
+
+def told_by_letter(seeking):
+    """It objected, is decided against, and the letter that says so is drawn up."""
+    office = seeking.office
+    (company,) = seeking.send()
+    seeking.answers(company, Stance.REFUSES)
+    seeking.weigh(company, Weighing.DISCLOSE, "涉及重大公共利益")
+    told = Disclosure("补助金额", "补助资金使用情况涉及重大公共利益")
+    return actions.draw_decision(company.id, told, by=office.clerk, key=key(), at=office.at)
+
+
+def test_an_opinion_is_not_weighed_anew_while_a_letter_says_what_follows(seeking):
+    company = told_by_letter(seeking)
+
+    with pytest.raises(DisclosureLetterStands, match="1号-知"):
+        seeking.weigh(company, Weighing.WITHHOLD)
+    db.session.rollback()
+
+
+def test_once_that_letter_is_annulled_the_opinion_is_weighed_anew(seeking):
+    company = told_by_letter(seeking)
+    office, paper = seeking.office, company.told_letter_id
+    annul(seeking.request.id, paper, reason="重新研究", by=office.clerk, key=key(), at=office.at)
+
+    seeking.weigh(company, Weighing.WITHHOLD)
+
+    assert company.weighed is Weighing.WITHHOLD
+
+
+def test_what_a_party_was_told_is_not_weighed_anew(seeking):
+    company = told_by_letter(seeking)
+    seeking.office.sent(db.session.get_one(Letter, company.told_letter_id))
+
+    with pytest.raises(WeighedForGood, match="2026-03-02"):
+        seeking.weigh(company, Weighing.WITHHOLD)
     db.session.rollback()

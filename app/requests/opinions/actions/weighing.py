@@ -8,9 +8,12 @@ from app.people.models import Person
 from app.requests import cases
 from app.requests.actions.stepping import complete, once_for
 from app.requests.models import DisclosureRequest
+from app.requests.opinions import queries
 from app.requests.opinions.errors import (
+    DisclosureLetterStands,
     NothingToTell,
     NotServedYet,
+    WeighedForGood,
     WeighedTooEarly,
     WeighingReasonNeeded,
 )
@@ -44,6 +47,7 @@ def weigh(
         return held.opinion
     assert held.request.review
     cases.open_step(held.request.review, "weigh_opinions", person=by)
+    _check_not_told(held.opinion)
     standing = _over(held, on=legal_day(at))
     if not why and weighing is not _obvious(held.opinion, standing):
         raise WeighingReasonNeeded
@@ -53,6 +57,14 @@ def weigh(
     record(held, "opinion weighed", by=by, at=at, weighed=weighing)
     held.done(once, at=at)
     return opinion
+
+
+def _check_not_told(opinion: SoughtOpinion) -> None:
+    """Raise once the party was told, or is about to be, what follows from its opinion."""
+    if opinion.told_on:
+        raise WeighedForGood(day=opinion.told_on.isoformat())
+    if paper := queries.standing_paper(opinion.told_letter_id):
+        raise DisclosureLetterStands(number=paper.number_text)
 
 
 def _over(held: Held, *, on: date) -> Standing:
