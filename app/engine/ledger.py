@@ -1,6 +1,6 @@
 """What an instance remembers of its way: what is done, what was said, how often it came back."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -50,6 +50,14 @@ class Strand:
         """These are not done any more; what was decided there may still be wanted."""
         for element in elements:
             self.done.pop(element, None)
+
+    def say_anew(self, facts: Mapping[str, tuple[Any, Any]]) -> None:
+        """What was said with the former value of a fact is repeated with its new one."""
+        for given in self.given.values():
+            for name in facts.keys() & given.facts.keys():
+                former, new = facts[name]
+                if given.facts[name] == former:
+                    given.facts[name] = new
 
     def forget_decisions(self, elements: frozenset[str]) -> None:
         """Nothing that was decided there is ever repeated by itself."""

@@ -136,9 +136,15 @@ class Walk:
         straight.go_back(self)
 
     def retime(self, facts: Mapping[str, Any]) -> list[tuple[Any, datetime]]:
-        """Take new moments in; the timers that waited for one of them, each with its old moment."""
-        names = self.learn(facts).keys()
-        moved = []
+        """Take new moments in; the timers that waited for one of them, each with its old moment.
+
+        Whoever goes straight back finds the new ones too, not those that were said at first.
+        """
+        former = dict(self.facts)
+        learned = self.learn(facts)
+        for strand in self.ledger.strands.values():
+            strand.say_anew({name: (former.get(name), new) for name, new in learned.items()})
+        names, moved = learned.keys(), []
         for task in self.waiting_timers():
             node_id, marks = task.task_spec.bpmn_id, task.internal_data
             before, due_at = marks["due_at"], self.due_at(node_id)
