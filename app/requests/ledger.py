@@ -101,9 +101,10 @@ def as_law(
             for asked in of_kind[EventKind.CORRECTION_ASKED]
         ),
         opinions_sought=tuple(
-            _opinion(sent, entries)
+            each
             for sent in of_kind[EventKind.OPINION_SENT]
             if _day(entries, sent, EventKind.OPINION_WITHDRAWN) is None
+            for each in _opinions(sent, entries)
         ),
         extensions=tuple(
             Extension(
@@ -151,13 +152,19 @@ def _approved(written: list[Entry], entries: list[Entry]) -> list[Entry]:
     return [each for each in approved if each in entries or each.id in told]
 
 
-def _opinion(sent: Entry, entries: list[Entry]) -> OpinionSought:
-    return OpinionSought(
-        kind=OpinionKind(sent.details["kind"]),
-        sent_on=sent.on,
-        served_on=_day(entries, sent, EventKind.OPINION_SERVED),
-        answered_on=_day(entries, sent, EventKind.OPINION_ANSWERED),
-    )
+def _opinions(sent: Entry, entries: list[Entry]) -> list[OpinionSought]:
+    """A letter as the law reads it. Who is given up is waited for no longer (Art. 33(3)); when the
+    letter is received after all, the waiting begins again that day.
+    """
+    kind = OpinionKind(sent.details["kind"])
+    served_on = _day(entries, sent, EventKind.OPINION_SERVED)
+    answered_on = _day(entries, sent, EventKind.OPINION_ANSWERED)
+    given_up_on = _day(entries, sent, EventKind.OPINION_GIVEN_UP)
+    if given_up_on is None or (served_on and served_on <= given_up_on):
+        return [OpinionSought(kind, sent.on, served_on, answered_on)]
+    in_vain = OpinionSought(kind, sent.on, answered_on=given_up_on)
+    after_all = OpinionSought(kind, served_on, served_on, answered_on) if served_on else None
+    return [in_vain, after_all] if after_all else [in_vain]
 
 
 def _day(entries: list[Entry], asked: Entry, kind: EventKind) -> date | None:

@@ -100,6 +100,7 @@ EVENTS: Mapping[StrEnum, LazyString] = {
     EventKind.OPINION_SENT: _l("An opinion was sought."),
     EventKind.OPINION_SERVED: _l("The letter seeking an opinion was received."),
     EventKind.OPINION_ANSWERED: _l("The opinion that was sought came in."),
+    EventKind.OPINION_GIVEN_UP: _l("A party could not be reached; it is waited for no longer."),
     EventKind.OPINION_WITHDRAWN: _l(
         "The letter seeking an opinion was taken back; its days count again."
     ),

@@ -32,6 +32,9 @@ HAPPENED: Mapping[EventKind, LazyString] = {
         "Somebody whom the information concerns was asked for an opinion; meanwhile no day counts."
     ),
     EventKind.OPINION_ANSWERED: _l("The opinion came in; the days count again."),
+    EventKind.OPINION_GIVEN_UP: _l(
+        "Somebody who was asked for an opinion could not be reached; the days count again."
+    ),
     EventKind.OPINION_WITHDRAWN: _l(
         "A letter asking for an opinion was taken back; the days it took count again."
     ),
@@ -59,7 +62,9 @@ TURN: Mapping[RequestState, LazyString] = {
     RequestState.NOT_ACCEPTED: _l("Your request was not taken on; the office has told you why."),
 }
 
-NO_LONGER_AWAITED = frozenset({EventKind.OPINION_ANSWERED, EventKind.OPINION_WITHDRAWN})
+NO_LONGER_AWAITED = frozenset(
+    {EventKind.OPINION_ANSWERED, EventKind.OPINION_GIVEN_UP, EventKind.OPINION_WITHDRAWN}
+)
 GOES_ON = frozenset({RequestState.SPLIT, RequestState.MERGED})
 
 

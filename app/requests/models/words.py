@@ -37,6 +37,7 @@ class EventKind(StrEnum):
     OPINION_SENT = "opinion_sent"
     OPINION_SERVED = "opinion_served"
     OPINION_ANSWERED = "opinion_answered"
+    OPINION_GIVEN_UP = "opinion_given_up"
     OPINION_WITHDRAWN = "opinion_withdrawn"
     EXTENSION_PROPOSED = "extension_proposed"
     EXTENSION_APPROVED = "extension_approved"

@@ -156,6 +156,34 @@ def test_who_cannot_be_reached_is_waited_for_no_longer(seeking):
     seeking.close()
 
 
+def given_up(seeking, company):
+    actions.record_unreachable(
+        company.id, why="三次邮寄退回", by=seeking.office.clerk, key=key(), at=seeking.office.at
+    )
+
+
+def test_the_days_count_again_once_nobody_is_waited_for(seeking):
+    (company,) = seeking.send()
+    seeking.office.later(days=4)
+
+    given_up(seeking, company)
+
+    assert seeking.request.due_on == date(2026, 4, 3)  # four days are left out, of fifteen
+
+
+def test_they_stand_still_again_when_the_letter_is_received_after_all(seeking):
+    (company,) = seeking.send()
+    seeking.office.later(days=4)
+    given_up(seeking, company)
+    seeking.office.later(days=3)
+    actions.open_letter(company.id, at=seeking.office.at)
+
+    seeking.office.later(days=2)
+    seeking.answers(company)
+
+    assert seeking.request.due_on == date(2026, 4, 8)  # and two more
+
+
 def test_who_opens_the_letter_after_all_has_its_term(seeking):
     (company,) = seeking.send()
     actions.record_unreachable(

@@ -72,7 +72,7 @@ def note_service(held: Held, *, on: date, how: str, by: Person | None, at: datet
 def record_unreachable(
     opinion_id: UUID, *, why: str, by: Person, key: str, at: datetime
 ) -> SoughtOpinion:
-    """Everything was tried; the office goes on without this party and says so."""
+    """Everything was tried; the office goes on without this party, and the term runs again."""
     held = held_for(by, opinion_id)
     once = held.once("record unreachable", by=by, key=key)
     if once.answer():
@@ -82,8 +82,13 @@ def record_unreachable(
     if held.opinion.served_on:
         raise ServedAlready(day=held.opinion.served_on.isoformat())
     held.opinion.unreachable_why = why
+    ledger.note(
+        held.request, EventKind.OPINION_GIVEN_UP, on=legal_day(at), by=by, at=at,
+        refers_to=held.sent_id,
+    )  # fmt: skip
     record(held, "party not reached", by=by, at=at)
     go_on_when_all_are_in(held.request, by=by, key=key, at=at)
+    ledger.reckon(held.request, at=at)
     held.done(once, at=at)
     return held.opinion
 
