@@ -14,7 +14,7 @@ from app.files.models import Cleaning, StoredFile
 from app.kit.db import db
 from app.kit.time import today
 from app.people.models import Organ
-from app.portal.opinions.errors import CopyNotReady
+from app.portal.opinions.errors import CopyNotReady, NotOfThisLetter
 from app.portal.queries import Publisher
 from app.requests import ledger
 from app.requests.models import DisclosureRequest, RequestFile, RequestSettings
@@ -88,10 +88,10 @@ def shown(opinion_id: UUID, *, code_version: int) -> Shown | None:
 
 
 def copy_for(file: StoredFile) -> Path:
-    """Where the copy for release lies; the file itself where none can be made of its kind."""
+    """Where the copy for release lies, never the file itself: that may hide who applied."""
     copy = stored.copies_of([file.sha256]).get(file.sha256)
     if copy is None or copy.state is Cleaning.FAILED:
-        return stored.content_of(file)
+        raise NotOfThisLetter
     if copy.copy_sha256 is None:
         raise CopyNotReady
     return storage.checked(copy.copy_sha256)

@@ -1,6 +1,7 @@
 """What goes with an answer: the cleaned copies, and the numbers of persons found in them."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -30,16 +31,21 @@ class Sighting:
 
 def check(answer: Answer) -> None:
     """Raise when something enclosed has no clean copy, or holds numbers nobody has looked at."""
-    copies = _copies(answer)
-    for file in _files(answer):
+    check_copies(_files(answer))
+    found = sightings(answer)
+    if found and answer.facts.get(CONFIRMED) != mark_of(found):
+        raise NumbersUnanswered
+
+
+def check_copies(files: Sequence[StoredFile]) -> None:
+    """Raise when one of these has no clean copy: never the file itself leaves the house."""
+    copies = stored.copies_of(each.sha256 for each in files)
+    for file in files:
         copy = copies.get(file.sha256)
         if copy is not None and copy.state is Cleaning.WAITING:
             raise EnclosureNotReady(name=file.name)
         if copy is None or copy.state is Cleaning.FAILED:
             raise EnclosureNotClean(name=file.name)
-    found = sightings(answer)
-    if found and answer.facts.get(CONFIRMED) != mark_of(found):
-        raise NumbersUnanswered
 
 
 def sightings(answer: Answer) -> tuple[Sighting, ...]:

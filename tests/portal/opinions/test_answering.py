@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.files.models import CleanedFile, Cleaning
 from app.kit.db import db
 from app.kit.time import now, standing_at
 from app.requests.models import RequestFile
@@ -142,6 +143,19 @@ def test_only_the_chosen_files_are_given_out(party):
     other = party.seeking.file("其他企业名单.txt")
     db.session.commit()
     assert party.client.get(f"/opinion/files/{other.id}").status_code == 404
+
+
+def test_a_file_that_could_not_be_cleaned_is_given_to_nobody(party):
+    party.open()
+    file = party.seeking.paper
+    copy = db.session.get_one(CleanedFile, file.file.sha256)
+    copy.state, copy.copy_sha256, copy.problem = Cleaning.FAILED, None, "TooManyPages"
+    db.session.commit()
+
+    page = party.client.get(f"/opinion/files/{file.id}")
+
+    assert page.status_code == 404
+    assert "鲜达市场" not in page.text
 
 
 def test_without_number_and_code_there_is_nothing(party):

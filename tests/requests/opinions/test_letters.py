@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.files.models import CleanedFile, Cleaning
 from app.kit.db import db
 from app.law.decisions import LetterKind
 from app.notices.letters.errors import ScanMissing
@@ -9,6 +10,7 @@ from app.notices.letters.models import Way
 from app.notices.models import Notice
 from app.requests import ledger
 from app.requests.actions import sending
+from app.requests.letters.errors import EnclosureNotClean
 from app.requests.opinions import actions, codes
 from app.requests.opinions.errors import (
     AnsweredAlready,
@@ -37,6 +39,15 @@ def annul(seeking, letter, *, reason="寄错了地址"):
     sending.annul(
         seeking.request.id, letter.id, reason=reason, by=office.clerk, key=key(), at=office.at
     )
+
+
+def test_what_cannot_be_cleaned_goes_to_no_party(seeking):
+    copy = db.session.get_one(CleanedFile, seeking.paper.file.sha256)
+    copy.state, copy.copy_sha256, copy.problem = Cleaning.FAILED, None, "TooManyPages"
+
+    with pytest.raises(EnclosureNotClean, match="补助资金发放表"):
+        seeking.drawn()
+    db.session.rollback()
 
 
 def test_each_party_has_a_letter_in_its_own_form_with_a_number(seeking):

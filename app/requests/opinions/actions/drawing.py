@@ -10,6 +10,7 @@ from app.people.models import Person
 from app.requests import cases
 from app.requests.actions.stepping import once_for
 from app.requests.letters.drawing import numbered
+from app.requests.letters.enclosures import check_copies
 from app.requests.letters.errors import DrawnAlready
 from app.requests.opinions import letters, queries
 from app.requests.opinions.checking import check_words_tell_nothing
@@ -33,11 +34,13 @@ def draw_letters(
     if not undrawn:
         raise PartyNeeded
     for opinion in undrawn:
+        shown = queries.shown_files(opinion)
+        check_copies([each.file for each in shown])
         letter = numbered(
             disclosure_request,
             kind_of(opinion),
             letters.asks_party(opinion, answer_at=answer_at),
-            files=[each.file_id for each in queries.shown_files(opinion)],
+            files=[each.file_id for each in shown],
             by=by,
             at=at,
         )
