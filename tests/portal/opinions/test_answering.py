@@ -7,7 +7,8 @@ import pytest
 
 from app.files.models import CleanedFile, Cleaning
 from app.kit.db import db
-from app.kit.time import now, standing_at
+from app.kit.time import keep_distance, now, standing_at
+from app.portal.opinions.actions import begin_opening
 from app.requests.models import RequestFile
 from app.requests.opinions import actions, codes, queries
 from app.requests.opinions.words import Stance
@@ -54,6 +55,17 @@ def test_the_code_is_guessed_five_times_and_no_more(party):
         assert party.open(code="2222-2222-2222").status_code == 422
 
     assert party.open().status_code == 429
+
+
+def test_who_guessed_during_a_rehearsal_is_not_kept_waiting_for_what_it_ran_ahead(party):
+    keep_distance(timedelta(days=30))
+    for _ in range(5):
+        begin_opening(party.number, address="192.0.2.7", at=now())
+    keep_distance(timedelta())
+    db.session.commit()
+
+    with standing_at(now() + timedelta(minutes=16)):
+        assert party.open().status_code == 303
 
 
 def test_brackets_and_small_letters_make_no_difference(party):
