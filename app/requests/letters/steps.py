@@ -14,7 +14,7 @@ from app.notices.letters import facts as says
 from app.requests import ledger
 from app.requests.letters.asked import asked_of
 from app.requests.letters.errors import NothingToWrite
-from app.requests.models import DisclosureRequest, EventKind
+from app.requests.models import DisclosureRequest, EventKind, RequestState
 from app.requests.terms import last_of
 from app.workdays.queries import calendar
 
@@ -60,12 +60,15 @@ def extension(disclosure_request: DisclosureRequest, *, on: date) -> says.Extens
 
 
 def reasons(disclosure_request: DisclosureRequest) -> says.Reasons:
-    """How many requests the same applicant made here within a year, first and last."""
+    """How many requests the same applicant made here within a year, first and last; what was
+    split counts as its pieces.
+    """
     same = (
         DisclosureRequest.organ_id == disclosure_request.organ_id,
         DisclosureRequest.applicant_mark == disclosure_request.applicant_mark,
         DisclosureRequest.handed_in_on <= disclosure_request.handed_in_on,
         DisclosureRequest.year == disclosure_request.year,
+        DisclosureRequest.state != RequestState.SPLIT,
     )
     found = db.session.execute(
         select(

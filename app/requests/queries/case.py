@@ -107,7 +107,7 @@ def case_for(person: Person, request_id: UUID) -> Case:
         earlier=_earlier(person, found),
         proof=ledger.proof_of(found),
         moves=moves_of(found.id),
-        kin=kin_of(found),
+        kin=kin_of(person, found),
         frequency=frequency_of(found),
     )
 

@@ -46,7 +46,7 @@ def merge(order: Merge, *, by: Person, at: datetime) -> DisclosureRequest:
     twin, case = cases.locked_case(by, order.request_id)
     kept = locked_request(kept.id)
     check_early(twin, order.reason)
-    if not kept.is_open or kept.answered_on:
+    if not kept.is_open or ledger.is_over(kept):
         raise errors.NoSuchTwin
     if kept.applicant_mark != twin.applicant_mark:
         raise errors.NotTheSameApplicant

@@ -68,8 +68,10 @@ def _with_names() -> Select[DayChange]:
     )
 
 
-def kin_of(disclosure_request: DisclosureRequest) -> Sequence[DisclosureRequest]:
-    """The whole it was split from, its pieces, and what it was merged with or took in."""
+def kin_of(person: Person, disclosure_request: DisclosureRequest) -> Sequence[DisclosureRequest]:
+    """The whole it was split from, its pieces, and what it was merged with or took in; of these
+    what ``person`` may see.
+    """
     own = disclosure_request
     above = [each for each in (own.split_from_id, own.duplicate_of_id) if each]
     statement = (
@@ -79,7 +81,8 @@ def kin_of(disclosure_request: DisclosureRequest) -> Sequence[DisclosureRequest]
                 DisclosureRequest.id.in_(above),
                 DisclosureRequest.split_from_id == own.id,
                 DisclosureRequest.duplicate_of_id == own.id,
-            )
+            ),
+            is_mine_to_see(person),
         )
         .order_by(DisclosureRequest.year, DisclosureRequest.sequence)
         .limit(MOST_KIN)

@@ -3,6 +3,7 @@
 import pytest
 
 from app.kit.db import db
+from app.requests import actions
 from app.requests.models import RequestState
 from app.requests.supervision import errors, merging
 from app.requests.supervision.merging import Merge
@@ -56,6 +57,15 @@ def test_what_is_closed_takes_nothing_in(office, first, second):
 
     with pytest.raises(errors.NoSuchTwin):
         merge(office, second, third.number)
+
+
+def test_what_its_applicant_took_back_takes_nothing_in(office, first, second):
+    actions.withdraw(
+        first.id, on=office.day, how="来电撤回", by=office.clerk, key=key(), at=office.at
+    )
+
+    with pytest.raises(errors.NoSuchTwin):
+        merge(office, second, first.number)
 
 
 def test_through_the_page(office, first, second, committed, client, sign_in):

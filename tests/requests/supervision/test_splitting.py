@@ -9,10 +9,13 @@ from app.kit.db import db
 from app.law.receipt import Channel
 from app.requests import actions
 from app.requests.errors import NotTheOffice
+from app.requests.letters.steps import reasons
 from app.requests.models import DisclosureRequest, RequestState
+from app.requests.queries.case import case_for
 from app.requests.supervision import errors, splitting
 from app.requests.supervision.same_applicant import frequency_of
 from app.requests.supervision.splitting import Split
+from app.requests.values import NoticeSent
 from app.review.models import ReviewState
 from tests.requests.office import key
 
@@ -63,6 +66,35 @@ def test_a_piece_goes_its_own_way_to_the_units(office):
     office.decide(first, "examine", "accept", by=office.clerk)
 
     assert office.open_steps(first) == ["分办"]
+
+
+def test_a_unit_sees_its_own_piece_alone(office):
+    taken = office.registered()
+    split(office, taken)
+    first, second = pieces_of(taken)
+    office.decide(first, "register", "register", by=office.clerk)
+    office.decide(first, "examine", "accept", by=office.clerk)
+    office.assign_again(first)
+
+    assert case_for(office.drafter, first.id).kin == []
+    assert case_for(office.clerk, first.id).kin == [taken]
+
+
+def test_a_letter_counts_the_pieces_and_not_the_whole(office):
+    taken = office.registered()
+    split(office, taken)
+
+    assert reasons(pieces_of(taken)[0]).count == len(ITEMS)
+
+
+def test_nothing_is_split_while_its_applicant_is_to_give_reasons(office):
+    taken = office.registered()
+    asked = NoticeSent("一年内申请过多", office.day)
+    actions.ask_reasons(taken.id, asked, by=office.clerk, key=key(), at=office.at)
+
+    with pytest.raises(errors.ApplicantIsAwaited):
+        split(office, taken)
+    db.session.rollback()
 
 
 def test_a_request_confirmed_on_the_web_is_confirmed_for_its_pieces(office):
