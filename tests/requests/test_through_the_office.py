@@ -158,3 +158,23 @@ def test_receipt_is_confirmed_neither_tomorrow_nor_before_it_came_in(office, day
 
     assert wrong.value.values["field"] == "confirmed_on"
     db.session.rollback()
+
+
+def test_a_registration_sent_twice_is_done_once(office):
+    taken, once = office.taken_in(), key()
+
+    for _ in range(2):
+        actions.register(taken.id, by=office.clerk, key=once, at=office.at)
+
+    assert office.open_steps(taken) == ["审查申请"]
+
+
+def test_a_unit_sends_back_once_however_often_its_form_is_sent(office):
+    taken, once = office.assigned(), key()
+
+    for _ in range(2):
+        actions.send_back(
+            taken.id, by=office.drafter, reason="不属于本科室职责", key=once, at=office.at
+        )
+
+    assert office.open_steps(taken) == ["分办"]

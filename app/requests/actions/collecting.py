@@ -63,7 +63,11 @@ def send_back(
 ) -> DisclosureRequest:
     """The unit does not hold it: back to whoever assigned it, with the reason."""
     disclosure_request, review = cases.locked_case(by, request_id)
+    once = once_for("send back", request_id, by=by, key=key)
+    if once.answer():
+        return disclosure_request
     complete(review, "collect", Deed(RETURN, key, reason), by=by, at=at)
+    once.done(review.id, at=at)
     return disclosure_request
 
 

@@ -9,7 +9,7 @@ from app.law.receipt import received_on
 from app.people.models import Person
 from app.requests import cases, ledger
 from app.requests.access import check_office
-from app.requests.actions.stepping import complete
+from app.requests.actions.stepping import complete, once_for
 from app.requests.errors import AlreadyConfirmed, ConfirmedBySomebody, DayInFuture, DayTooEarly
 from app.requests.models import DisclosureRequest, EventKind, RequestEvent
 from app.requests.values import Deed
@@ -64,5 +64,9 @@ def _days_of_applicant(disclosure_request: DisclosureRequest) -> list[date]:
 def register(request_id: UUID, *, by: Person, key: str, at: datetime) -> DisclosureRequest:
     """The office has looked at what came in and takes it on."""
     disclosure_request, review = cases.locked_case(by, request_id)
+    once = once_for("register", request_id, by=by, key=key)
+    if once.answer():
+        return disclosure_request
     complete(review, "register", Deed("register", key), by=by, at=at)
+    once.done(review.id, at=at)
     return disclosure_request

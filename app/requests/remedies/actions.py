@@ -128,7 +128,9 @@ def add_paper(
     """A paper of the reconsideration or suit goes into the file of the case."""
     remedy, _, _ = _locked(remedy_id, by=by)
     row = add_file(remedy.request_id, paper, role=role, by=by, at=at)
-    db.session.add(RemedyFile(file_id=row.id, remedy_id=remedy.id))
+    if db.session.get(RemedyFile, row.id) is None:  # the same file, sent again, is there already
+        db.session.add(RemedyFile(file_id=row.id, remedy_id=remedy.id))
+        db.session.flush()
     return row
 
 

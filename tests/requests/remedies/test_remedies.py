@@ -218,10 +218,11 @@ def test_the_same_ruling_sent_twice_opens_the_case_once(office):
 def test_its_papers_are_files_of_the_case(office):
     remedy = filed(office, office.served())
 
-    actions.add_paper(
-        remedy.id, Upload(BytesIO("复议申请书".encode()), "复议申请书.txt"),
-        role=FileRole.REMEDY_PAPER, by=office.clerk, at=office.at,
-    )  # fmt: skip
+    for _sent_twice in range(2):
+        actions.add_paper(
+            remedy.id, Upload(BytesIO("复议申请书".encode()), "复议申请书.txt"),
+            role=FileRole.REMEDY_PAPER, by=office.clerk, at=office.at,
+        )  # fmt: skip
 
     assert [each.file.name for each in queries.files_of(remedy.id)] == ["复议申请书.txt"]
 
