@@ -28,7 +28,7 @@ from app.requests.models import (
 from app.requests.supervision.queries import kin_of
 from app.requests.supervision.same_applicant import Frequency, frequency_of
 from app.review.buttons import Button, button
-from app.review.models import Review, Step
+from app.review.models import Opinion, Review, Step
 from app.review.policy import Act
 from app.review.queries.casefile import CaseFile, casefile
 from app.review.queries.visible import is_visible_to
@@ -73,6 +73,19 @@ class Case:
         mine = [step for step in self.review.open_steps if self.may(step)]
         held = [step for step in mine if step.claimed_by_id == self.person.id]
         return next(iter(held or mine), None)
+
+    @property
+    def sent_back(self) -> Opinion | None:
+        """The opinion that brought the reader's step back, if one did."""
+        step = self.my_step()
+        return self.review.sent_back_to(step) if step else None
+
+    @property
+    def units_left(self) -> list[RequestUnit]:
+        """The units it is assigned to, but the one that has just sent it back."""
+        opinion = self.sent_back
+        by = opinion.step.unit_id if opinion and opinion.step.form == "collect" else None
+        return [each for each in self.units if each.is_current and each.unit_id != by]
 
     def may(self, step: Step) -> bool:
         """Whether the reader can complete ``step`` now, claiming it first if need be."""

@@ -20,6 +20,7 @@ from app.requests.letters.known import earlier_answers
 from app.requests.queries.answering import Editor, editor_of
 from app.requests.queries.case import Case, case_for
 from app.requests.routes.blueprint import bp, fresh
+from app.review import reading
 from app.ui.addresses import whole_address
 
 LONGEST, LONGEST_PLACE, MOST_GROUNDS = 2000, 300, 20
@@ -181,6 +182,7 @@ def _page(
         ),
         needs=needs.shown(editor.names),
         besides=needs.besides(editor.names),
+        sent_back=reading.sent_back(case.sent_back) if case.sent_back else None,
         lacking_words=answers.lacking_in_words(case.request, case.answer, on=today()),
         published=links.found(case.request.organ_id, words) if editor.is_public_already else [],
         published_words=words,

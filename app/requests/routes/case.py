@@ -102,6 +102,7 @@ def page(
         step=mine,
         form=_form_of(found, mine, wrong),
         refusal=refusal_of(found.request, mine),
+        sent_back=reading.sent_back(found.sent_back) if found.sent_back else None,
         archive_term=term_in_words(found.request) if mine and mine.form == "archive" else "",
         moves=moves(found, today=today()),
         move_forms={
@@ -121,6 +122,13 @@ def page(
         wrong=came_back.form,
         **letter_acts.of_page(found, mine, came_back),
     )
+
+
+def _assigned(found: Case) -> dict[str, object]:
+    """To whom it stays assigned unless somebody changes it: after a return nobody ticks anew."""
+    units = [str(each.unit_id) for each in found.units_left]
+    lead = next((str(each.unit_id) for each in found.units_left if each.is_lead), None)
+    return {"units": units, "lead": lead}
 
 
 def _given(kind: type[KeyedForm]) -> dict[str, object]:
@@ -154,7 +162,8 @@ def _form_of(found: Case, step: Step | None, wrong: Any) -> KeyedForm | None:
     kind = FORMS_OF_STEPS.get(step.form) if step else None
     if step is None or kind is None:
         return None
-    form = _kept(wrong, kind) or kind(formdata=None, **_given(kind))
+    given = _assigned(found) if kind is AssignForm else _given(kind)
+    form = _kept(wrong, kind) or kind(formdata=None, **given)
     if isinstance(form, AssignForm):
         form.offer(units_to_choose(found.person))
     return fresh(form, name=step.form.replace("_", "-"))
