@@ -104,6 +104,15 @@ class ExtensionTooLate(Conflict):
     message = _l("There is no running term that could be extended.")
 
 
+class ExtensionNotPossible(Conflict):
+    """Too early, or the answer is signed."""
+
+    message = _l(
+        "An extension cannot be proposed now: the request was not registered yet, or its answer is"
+        " signed."
+    )
+
+
 class ToldTooLate(Conflict):
     """Art. 33(2): the applicant is told before the last day is over."""
 
@@ -113,9 +122,11 @@ class ToldTooLate(Conflict):
 
 
 class NothingToWithdraw(Conflict):
-    """Too late, or too early."""
+    """Too late."""
 
-    message = _l("This request cannot be withdrawn now: it was not registered, or is answered.")
+    message = _l(
+        "This request cannot be withdrawn any more: its answer is signed, or it is closed."
+    )
 
 
 class NotYetTold(Conflict):

@@ -12,10 +12,16 @@ from app.requests.access import check_office
 from app.requests.actions.stepping import complete, once_for, part_of
 from app.requests.errors import DayInFuture, DayTooEarly
 from app.requests.models import DisclosureRequest, EventKind
-from app.requests.move_errors import ExtensionDays, ExtensionReasonMissing, ToldTooLate
+from app.requests.move_errors import (
+    ExtensionDays,
+    ExtensionNotPossible,
+    ExtensionReasonMissing,
+    ToldTooLate,
+)
 from app.requests.terms import check_may_extend, last_of
 from app.requests.values import Deed
 from app.review import actions as review
+from app.review.queries.awaiting import wait_for
 
 PROPOSED = "extension_proposed"
 SHORTEST_REASON = 4
@@ -34,6 +40,8 @@ def propose_extension(
     if len(reason.strip()) < SHORTEST_REASON:
         raise ExtensionReasonMissing
     check_may_extend(disclosure_request, on=legal_day(at))
+    if wait_for(case.id, PROPOSED) is None:
+        raise ExtensionNotPossible
 
     ledger.note(
         disclosure_request, EventKind.EXTENSION_PROPOSED, on=legal_day(at), by=by, at=at,

@@ -14,6 +14,7 @@ from app.requests.models import DisclosureRequest
 from app.requests.move_errors import (
     CorrectionNotAwaited,
     CorrectionOnlyWhenExamined,
+    ExtensionNotPossible,
     NothingToWithdraw,
     ReasonsNotAwaited,
     ReasonsNotPossible,
@@ -73,7 +74,7 @@ def moves(case: Case, *, today: date) -> list[Possible]:
         Move.ASK_CORRECTION: _of(lambda: _check_may_ask_correction(case, on=today)),
         Move.NOTICE_RECEIVED: _of(lambda: posted_notice(request)),
         Move.CORRECT: _unless("corrected" in awaited, CorrectionNotAwaited),
-        Move.PROPOSE_EXTENSION: _of(lambda: check_may_extend(request, on=today)),
+        Move.PROPOSE_EXTENSION: _may_extend(request, awaited, on=today),
         Move.ASK_REASONS: _may_ask_reasons(case, awaited),
         Move.GIVE_REASONS: _unless("reasons_given" in awaited, ReasonsNotAwaited),
         Move.WITHDRAW: _unless("withdrawn" in awaited, NothingToWithdraw),
@@ -89,6 +90,11 @@ def _check_may_ask_correction(case: Case, *, on: date) -> None:
     if not any(step.form in ASKING for step in case.review.open_steps):
         raise CorrectionOnlyWhenExamined
     check_may_ask_correction(case.request, on=on)
+
+
+def _may_extend(request: DisclosureRequest, awaited: set[str], *, on: date) -> ProductError | None:
+    refusal = _of(lambda: check_may_extend(request, on=on))
+    return refusal or _unless("extension_proposed" in awaited, ExtensionNotPossible)
 
 
 def _may_ask_reasons(case: Case, awaited: set[str]) -> ProductError | None:
