@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -25,6 +26,7 @@ from app.requests.models import (
     RequestUnit,
     SearchRecord,
 )
+from app.requests.queries.awaited import ASKED_BY, term_in
 from app.requests.supervision.queries import kin_of
 from app.requests.supervision.same_applicant import Frequency, frequency_of
 from app.review.buttons import Button, button
@@ -73,6 +75,13 @@ class Case:
         mine = [step for step in self.review.open_steps if self.may(step)]
         held = [step for step in mine if step.claimed_by_id == self.person.id]
         return next(iter(held or mine), None)
+
+    @property
+    def applicant_terms(self) -> list[tuple[str, date]]:
+        """What is awaited of the applicant, and its last day."""
+        awaited = [each.message for each in self.review.waits if each.message in ASKED_BY]
+        found = [(each, term_in(each, self.events)) for each in awaited]
+        return [(message, term.last) for message, term in found if term]
 
     @property
     def sent_back(self) -> Opinion | None:
