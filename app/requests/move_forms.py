@@ -34,7 +34,9 @@ class CorrectedForm(KeyedForm):
 class ExtensionForm(KeyedForm):
     """Why more time is needed, and how much."""
 
-    days = IntegerField(_l("Working days"), [InputRequired(_l("This is needed."))], default=20)
+    days = IntegerField(
+        _l("Extension, in working days"), [InputRequired(_l("This is needed."))], default=20
+    )
     reason = TextAreaField(_l("Reason"), [NEEDED, *NOTE])
 
 

@@ -13,6 +13,7 @@ from app.requests import answers, cases
 from app.requests import applicant as applicants
 from app.requests.letters import enclosures
 from app.requests.models import DisclosureRequest
+from app.requests.queries.said import decided_on
 
 
 def panel(disclosure_request: DisclosureRequest, *, digest: str) -> Mapping[str, Any]:
@@ -24,6 +25,7 @@ def panel(disclosure_request: DisclosureRequest, *, digest: str) -> Mapping[str,
         "applicant": applicants.opened(
             disclosure_request.applicant_box, request_id=disclosure_request.id
         ),
+        "events": decided_on(disclosure_request.id),
         "answer": answer,
         "letter": letter_in(answer),
         "sightings": enclosures.sightings(written) if written and answer else (),

@@ -17,6 +17,7 @@ from app.requests.models import RequestEvent
 from app.requests.opinions import reasons as opinion_words
 from app.requests.queries.links import count_gone_links
 from app.requests.queries.lists import count_to_register
+from app.requests.queries.said import said_with
 from app.ui import navigation
 from app.workdays.reasons import change_sentence
 
@@ -41,6 +42,12 @@ def change_words(why: str) -> str:
 def event_words(event: RequestEvent) -> str:
     """What an entry of the ledger says."""
     return reasons.event_in_words(event)
+
+
+@bp.app_template_filter("event_said")
+def event_said(event: RequestEvent) -> str:
+    """What was written down with an entry of the ledger."""
+    return said_with(event)
 
 
 @bp.app_template_filter("decision_word")
