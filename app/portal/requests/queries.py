@@ -16,6 +16,8 @@ from app.notices.letters.models import Letter
 from app.people.models import Organ
 from app.portal.queries import Publisher
 from app.requests import ledger, numbers
+from app.requests.fees.actions.reckoning import AWAITED
+from app.requests.fees.queries import fee_of
 from app.requests.letters.written import served_on_applicant
 from app.requests.models import (
     Answer,
@@ -23,6 +25,7 @@ from app.requests.models import (
     DisclosureRequest,
     FileRole,
     RequestEvent,
+    RequestFee,
     RequestFile,
     RequestSettings,
 )
@@ -74,6 +77,7 @@ class Followed:
     letters: Sequence[Letter]
     files: Sequence[RequestFile]
     awaited: frozenset[str]
+    fee: RequestFee | None
 
     @property
     def id(self) -> UUID:
@@ -147,6 +151,7 @@ def followed(request_id: UUID, *, code_version: int) -> Followed | None:
         letters=served_on_applicant(found),
         files=_files(found.id),
         awaited=_awaited(found),
+        fee=fee_of(found.id) if found.awaits == AWAITED else None,
     )
 
 

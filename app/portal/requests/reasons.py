@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from flask_babel import LazyString
 from flask_babel import gettext as _
@@ -62,19 +63,48 @@ TURN: Mapping[RequestState, LazyString] = {
     RequestState.NOT_ACCEPTED: _l("Your request was not taken on; the office has told you why."),
 }
 
-NO_LONGER_AWAITED = frozenset(
-    {EventKind.OPINION_ANSWERED, EventKind.OPINION_GIVEN_UP, EventKind.OPINION_WITHDRAWN}
-)
+STILL_AWAITED: Mapping[EventKind, LazyString] = {
+    EventKind.OPINION_ANSWERED: _l("An opinion came in; others are still awaited."),
+    EventKind.OPINION_GIVEN_UP: _l(
+        "Somebody who was asked for an opinion could not be reached; others are still awaited."
+    ),
+    EventKind.OPINION_WITHDRAWN: _l(
+        "A letter asking for an opinion was taken back; others are still awaited."
+    ),
+}
+"""What is told of one opinion while others are sought, for whose sake no day counts yet."""
+
+LAPSED: Mapping[EventKind, LazyString] = {
+    EventKind.CORRECTION_LAPSED: _l(
+        "No correction came in time: the request counts as given up (Article 30). The organ tells"
+        " you so in writing."
+    ),
+    EventKind.FEE_LAPSED: _l(
+        "The fee was not paid in time: the request counts as given up. The organ tells you so in"
+        " writing."
+    ),
+}
+GOES_ON_AFTER = frozenset({EventKind.CORRECTED, EventKind.FEE_PAID, EventKind.REOPENED})
 GOES_ON = frozenset({RequestState.SPLIT, RequestState.MERGED})
+IN_WORK = frozenset({RequestState.IN_HAND, RequestState.AWAITING_APPLICANT})
 
 
 def happened(found: Followed) -> list[tuple[date, LazyString]]:
-    """The events an applicant is told of, the latest first."""
-    told = [(each.on, HAPPENED[each.kind]) for each in found.events if each.kind in HAPPENED]
-    return told[::-1]
+    """The events an applicant is told of, the latest first; the same of one day once."""
+    told: list[tuple[date, LazyString]] = []
+    outstanding: set[UUID] = set()
+    for each in found.events:
+        if each.kind is EventKind.OPINION_SENT:
+            outstanding.add(each.id)
+        if each.kind in STILL_AWAITED and each.refers_to_id:
+            outstanding.discard(each.refers_to_id)
+        words = STILL_AWAITED if outstanding and each.kind in STILL_AWAITED else HAPPENED
+        if each.kind in words:
+            told.append((each.on, words[each.kind]))
+    return list(dict.fromkeys(told))[::-1]
 
 
-def turn(found: Followed) -> LazyString | str:
+def turn(found: Followed, *, today: date) -> LazyString | str:
     """Whose turn it is now."""
     request = found.request
     if request.state in GOES_ON:
@@ -93,12 +123,34 @@ def turn(found: Followed) -> LazyString | str:
         )
     if asked := asked_of_applicant(found):
         return _("It is your turn: answer below by %(day)s.", day=asked.until.isoformat())
-    if request.state is RequestState.IN_HAND and _awaits_opinion(found):
+    at_work = _turn_at_work(found, today=today) if request.state in IN_WORK else None
+    return at_work or TURN[request.state]
+
+
+def _turn_at_work(found: Followed, *, today: date) -> LazyString | str | None:
+    """What the organ waits for while it works on the request."""
+    if found.fee and found.fee.due_on:
+        owed = {"amount": found.fee.amount, "day": found.fee.due_on.isoformat()}
+        if today <= found.fee.due_on:
+            return _("It is your turn: pay the fee of %(amount)s yuan by %(day)s.", **owed)
+        return _(
+            "The fee of %(amount)s yuan was due by %(day)s. If you have paid it in time, tell the"
+            " office at once.",
+            **owed,
+        )
+    if lapsed := _lapsed(found):
+        return LAPSED[lapsed]
+    if found.request.state is RequestState.AWAITING_APPLICANT:
+        return _(
+            "The term for your correction is over; the office decides how it goes on. If you had a"
+            " good reason, tell the office at once."
+        )
+    if _awaits_opinion(found) and (days := _days_of_opinions(found)) and days[-1] >= today:
         return _(
             "The organ waits for the opinion of somebody whom the information concerns (Article"
             " 32). These days do not count."
         )
-    return TURN[request.state]
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +181,14 @@ def term(found: Followed, *, today: date) -> list[str]:
     if proof is None or is_over or _is_withdrawn(found):
         return []
     if proof.due_on is None:
-        return [_("The term stands still until you have done what you were asked for.")]
+        return _standing_still(found)
     told = [_("The answer is due by %(day)s.", day=proof.due_on.isoformat()), _because(found)]
-    if excluded := sum(day.why is Why.OPINION for day in proof.days):
-        told.append(_("%(count)s days did not count while an opinion was sought.", count=excluded))
+    if days := _days_of_opinions(found):
+        if days[-1] < today:
+            said = _("%(count)s working days did not count while an opinion was sought.")
+        else:
+            said = _("At most %(count)s working days do not count while an opinion is sought.")
+        told.append(str(said) % {"count": len(days)})
     if proof.provisional:
         told.append(_("The day may move when the holidays of that year are announced."))
     if proof.due_on < today:
@@ -143,6 +199,35 @@ def term(found: Followed, *, today: date) -> list[str]:
             )
         )
     return told
+
+
+def _standing_still(found: Followed) -> list[str]:
+    """Why no day is known on which the answer is due."""
+    if _lapsed(found):
+        return []
+    if found.fee is None:
+        return [_("The term stands still until you have done what you were asked for.")]
+    told = [
+        _(
+            "The term begins anew on the day of payment. If the fee is not paid in time, the"
+            " request counts as given up."
+        )
+    ]
+    if found.settings.way_to_pay:
+        told.append(_("How to pay: %(way)s", way=found.settings.way_to_pay))
+    return told
+
+
+def _lapsed(found: Followed) -> EventKind | None:
+    """What the applicant let pass, if nothing has come of it since."""
+    kinds = [each.kind for each in found.events if each.kind in {*LAPSED, *GOES_ON_AFTER}]
+    return kinds[-1] if kinds and kinds[-1] in LAPSED else None
+
+
+def _days_of_opinions(found: Followed) -> list[date]:
+    """The working days left out for opinions, those to come included."""
+    days = found.proof.days if found.proof else ()
+    return [day.date for day in days if day.why is Why.OPINION]
 
 
 def _because(found: Followed) -> str:
@@ -178,7 +263,7 @@ def _is_withdrawn(found: Followed) -> bool:
 
 
 def _awaits_opinion(found: Followed) -> bool:
-    answered = {each.refers_to_id for each in found.events if each.kind in NO_LONGER_AWAITED}
+    answered = {each.refers_to_id for each in found.events if each.kind in STILL_AWAITED}
     return any(
         each.kind is EventKind.OPINION_SENT and each.id not in answered for each in found.events
     )

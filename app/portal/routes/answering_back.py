@@ -133,7 +133,7 @@ def page_of(found: Followed, *, status: int = 200, **wrong: KeyedForm) -> Respon
         organ=found.organ,
         found=found,
         happened=reasons.happened(found),
-        turn=reasons.turn(found),
+        turn=reasons.turn(found, today=today()),
         asked=reasons.asked_of_applicant(found),
         term=reasons.term(found, today=today()),
         awaits_confirmation=requests.awaits_applicant(found.request),

@@ -9,7 +9,7 @@ from app.files import queries as stored
 from app.files import storage
 from app.kit.db import transaction
 from app.kit.htmx import go_to
-from app.kit.time import now
+from app.kit.time import now, today
 from app.people.access import open_to_everyone, remote_address
 from app.portal.requests import actions, queries, reasons
 from app.portal.requests.errors import (
@@ -94,7 +94,7 @@ def receipt() -> ResponseReturnValue:
             follow_at=whole_address(url_for("portal.follow")),
             is_demonstration=current_app.config["DEMONSTRATION"],
         ),
-        turn=reasons.turn(found),
+        turn=reasons.turn(found, today=today()),
     )
 
 
