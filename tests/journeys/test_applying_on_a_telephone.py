@@ -15,7 +15,10 @@ from tests.requests.office import IDENTITY, Office
 
 FROM_HERE = {"viewport": TELEPHONE, "has_touch": True, "is_mobile": True}
 PUBLIC = "关于2025年农贸市场升级改造补助资金发放名单的公示"
-ASKED = "2025年农贸市场升级改造补助资金的发放名单和金额"
+ASKED = (
+    "2025年农贸市场升级改造补助资金的发放名单和金额\n"
+    "见https://www.yunchuan.example/tongzhi/2025/nongmaoshichangshengjigaizaobuzhuzijin.html"
+)
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +80,7 @@ def test_from_the_form_to_the_receipt_and_back(visitor: Callable[..., Any], here
     page.get_by_role("button", name="下一步：核对").tap()
     page.wait_for_url("**/check")
     assert "𠮷田·买买提" in page.locator("main").inner_text()
+    assert ASKED in page.locator("main").inner_text()
     looks.check(page)
     page.get_by_role("button", name="提交申请").tap()
 
