@@ -70,6 +70,7 @@ class Settings:
     PROXY_HOPS = 0
     TRUSTED_HOSTS: list[str] | None = None
     BASE_URL: str | None = None
+    SERVED_AT = "http://127.0.0.1:8000"
     EMBEDDED_WORKER = True
     WARN_WITHOUT_WORKER = True
     DEMONSTRATION = False
@@ -115,6 +116,8 @@ class Development(Settings):
     def __init__(self) -> None:
         super().__init__()
         self.DEMONSTRATION = os.environ.get("DEMONSTRATION", "1") != "0"
+        host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
+        self.SERVED_AT = f"http://{host}:{port}"
         usual = "1" if self.DEMONSTRATION else "0"
         self.TIME_MACHINE = os.environ.get("TIME_MACHINE", usual) != "0"
 

@@ -94,14 +94,14 @@ def form(target: Path) -> None:
     paper.save(str(target))
 
 
-def posted(target: Path) -> None:
-    """What the post office gives for a registered letter."""
+def proof(target: Path, heading: str, *lines: str) -> None:
+    """What says how a letter went out."""
     paper = Document()
     paper.core_properties.author = ""
     paper.core_properties.created = paper.core_properties.modified = WRITTEN_AT
-    paper.add_heading("国内挂号信函收据（演示）", level=1)
-    paper.add_paragraph("收寄局：云川市古城邮政支局")
-    paper.add_paragraph("内件：政府信息公开告知书")
+    paper.add_heading(f"{heading}（演示）", level=1)
+    for line in lines:
+        paper.add_paragraph(line)
     paper.save(str(target))
 
 
@@ -173,7 +173,10 @@ def main() -> None:
     sheet(SHIPPED / "stations.xlsx", "站点名单", STATIONS)
     sheet(SHIPPED / "vegetables.xlsx", "储备单位名单", VEGETABLES)
     scores(SHIPPED / "scores.docx")
-    posted(SHIPPED / "posted.docx")
+    posted = ("收寄局：云川市古城邮政支局", "内件：政府信息公开告知书")
+    proof(SHIPPED / "posted.docx", "国内挂号信函收据", *posted)
+    mailed = ("发送结果：已到达申请人提供的电子邮箱", "附件：政府信息公开告知书")
+    proof(SHIPPED / "mailed.docx", "电子邮件发送记录", *mailed)
     stamped(SHIPPED / "stamped.jpg")
     payments(
         SHIPPED / "payments.pdf",

@@ -24,6 +24,12 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     return monkeypatch
 
 
+def test_a_demonstration_leads_to_where_it_is_served(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "8322")
+
+    assert Development().SERVED_AT == "http://127.0.0.1:8322"
+
+
 def test_production_starts_when_everything_is_set(environment: pytest.MonkeyPatch) -> None:
     assert isinstance(settings(), Production)
 

@@ -12,8 +12,10 @@ from app.audit.verify import verify
 from app.kit.db import db
 from app.kit.time import legal_day
 from app.law.applicants import ApplicantType
+from app.law.decisions import LetterKind
 from app.law.sections import Section
 from app.law.terms import Clock, ends_on
+from app.notices.letters.models import Letter
 from app.people.models import Organ
 from app.people.queries import person_by_login
 from app.publishing import gate
@@ -225,6 +227,13 @@ def test_terms_were_begun_anew_extended_and_lapsed() -> None:
     assert kinds[EventKind.CORRECTION_LAPSED] == 1
     assert kinds[EventKind.EXTENSION_TOLD] == 1
     assert max(db.session.scalars(select(RequestEvent.on))) <= legal_day(WINTER)
+
+
+def test_applicants_find_every_letter_they_were_told_of() -> None:
+    told = Counter(db.session.scalars(select(RequestEvent.kind)))
+    served = Counter(db.session.scalars(select(Letter.kind).where(Letter.served_on.is_not(None))))
+    assert served[LetterKind.CORRECTION] == told[EventKind.CORRECTION_ASKED] == 3
+    assert served[LetterKind.EXTENSION] == told[EventKind.EXTENSION_TOLD] == 1
 
 
 def test_a_fee_is_awaited_one_answer_is_in_reconsideration_and_one_in_court() -> None:

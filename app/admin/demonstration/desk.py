@@ -24,17 +24,17 @@ from app.requests import actions
 from app.requests.actions.sending import send_letter
 from app.requests.answers import current
 from app.requests.jobs import SET_ASIDE, set_aside
-from app.requests.models import DisclosureRequest, FileRole, Retention
+from app.requests.models import DisclosureRequest, FileRole, Retention, WantedWay
 from app.requests.values import AnswerDraft, Assigning, Dispatch, Intake, Search, Upload
 from app.review import actions as review
 from app.review.mirror.follow import WAKE
 from app.review.models import Review, Step
 from app.review.opinion import OpinionGiven
 
-PROOF = ("posted.docx", "挂号信函收据.docx", FileRole.PROOF)
+POSTED = ("posted.docx", "挂号信函收据.docx", FileRole.PROOF)
+MAILED = ("mailed.docx", "电子邮件发送记录.docx", FileRole.PROOF)
 STAMPED, SCAN = "stamped.jpg", "答复告知书（盖章扫描件）.jpg"
 SCAN_OF_OTHERS = "文书（盖章扫描件）.jpg"
-HERE = "http://127.0.0.1:8000"
 ANSWERS: dict[str, dict[str, str]] = {
     "legal": {"facts": "yes", "basis": "yes", "procedure": "yes", "remedy": "yes"},
     "secrecy": FOUND_NOTHING,
@@ -67,6 +67,11 @@ class Desk:
     @property
     def organ(self) -> Organ:
         return db.session.scalars(select(Organ).where(Organ.code == self.asked.organ)).one()
+
+    @property
+    def address(self) -> str:
+        """Where the public finds this installation."""
+        return str(current_app.config["BASE_URL"] or current_app.config["SERVED_AT"])
 
     def key(self) -> str:
         """A fresh key for each act."""
@@ -179,8 +184,7 @@ class Desk:
             .limit(1)
         )
         found = db.session.scalars(statement).one()
-        base = current_app.config["BASE_URL"] or HERE
-        link = f"{base}/p/{self.asked.organ}/{found.public_id}"
+        link = f"{self.address}/p/{self.asked.organ}/{found.public_id}"
         return {"title": found.title, "link": link}
 
     def _earlier(self) -> dict[str, str]:
@@ -230,14 +234,27 @@ class Desk:
 
     def send(self, letter_id: UUID, receiver: str) -> None:
         """A letter on the way to the answer is stamped and posted, with the proof of it."""
-        self._stamp(letter_id, SCAN_OF_OTHERS)
-        service = Service(
-            Way.POST,
-            self.today,
-            receiver,
-            posting_number=f"XA{self.request.sequence:08d}37",
-            proof_id=self._put(*PROOF, self.clerk),
+        self._send(letter_id, self._posted(receiver, "37"))
+
+    def send_to_applicant(self, letter_id: UUID) -> None:
+        """The same to the applicant, by mail to who wants his answer by mail."""
+        if self.asked.way is WantedWay.EMAIL:
+            self._send(letter_id, self._mailed())
+        else:
+            self.send(letter_id, self.asked.applicant.name)
+
+    def _mailed(self) -> Service:
+        proof_id, receiver = self._put(*MAILED, self.clerk), self.asked.applicant.email
+        return Service(Way.ELECTRONIC, self.today, receiver, proof_id=proof_id)
+
+    def _posted(self, receiver: str, mark: str) -> Service:
+        posting_number = f"XA{self.request.sequence:08d}{mark}"
+        return Service(
+            Way.POST, self.today, receiver, posting_number, self._put(*POSTED, self.clerk)
         )
+
+    def _send(self, letter_id: UUID, service: Service) -> None:
+        self._stamp(letter_id, SCAN_OF_OTHERS)
         send_letter(
             self.request_id, letter_id, Dispatch(service), by=self.clerk, key=self.key(),
             at=self.at,
@@ -248,17 +265,14 @@ class Desk:
             letters.attach_scan(letter_id, scan, name=name, by=self.clerk, at=self.at)
 
     def serve(self) -> None:
-        """The letter is stamped, posted, and the proof of it put into the file."""
-        proof_id = self._put(*PROOF, self.clerk)
+        """The letter is stamped and goes out as was wanted; the proof of it is kept."""
         letter_id = current(self.request_id).letter_id
         assert letter_id  # it was signed
         self._stamp(letter_id, SCAN)
-        service = Service(
-            Way.POST,
-            self.today,
-            self.asked.applicant.name,
-            posting_number=f"XA{self.request.sequence:08d}53",
-            proof_id=proof_id,
+        service = (
+            self._mailed()
+            if self.asked.way is WantedWay.EMAIL
+            else self._posted(self.asked.applicant.name, "53")
         )
         actions.serve(self.request_id, service, by=self.clerk, key=self.key(), at=self.at)
 

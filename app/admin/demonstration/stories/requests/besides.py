@@ -33,10 +33,10 @@ def extended(desk: Desk) -> Iterator[float]:
     yield 16
     desk.decide("extension", "approve", by=desk.person("office_head"), text="情况属实。")
     yield 17
-    actions.tell_extension(
-        desk.request_id, on=desk.today, way="电话告知，并邮寄延期答复告知书。", by=desk.clerk,
-        key=desk.key(), at=desk.at,
+    letter = actions.draw_extension(
+        desk.request_id, by=desk.clerk, key=desk.key(), at=desk.at
     )  # fmt: skip
+    desk.send_to_applicant(letter.id)
 
 
 def asked_for_reasons(desk: Desk) -> Iterator[float]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import select
 
-from app.admin.demonstration.desk import HERE, Desk
+from app.admin.demonstration.desk import Desk
 from app.admin.demonstration.stories.requests.answering import looked_at
 from app.admin.demonstration.stories.requests.intake import half_searched
 from app.kit.db import db
@@ -35,8 +35,9 @@ def sought(desk: Desk) -> Iterator[float]:
     if desk.asked.also_organ:
         _prepare(desk, PartyKind.ORGAN, BUREAU)
     actions.draw_letters(
-        desk.request_id, answer_at=f"{HERE}/opinion", by=desk.clerk, key=desk.key(), at=desk.at
-    )
+        desk.request_id, answer_at=f"{desk.address}/opinion", by=desk.clerk, key=desk.key(),
+        at=desk.at,
+    )  # fmt: skip
     for letter in _letters(desk):
         assert letter.letter_id  # it was just drawn up
         party = COMPANY if letter.party_kind is PartyKind.COMPANY else BUREAU

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from app.admin.demonstration.desk import Desk
 from app.admin.demonstration.stories.requests.intake import registered
+from app.law.receipt import Content
 from app.requests import actions
-from app.requests.values import NoticeSent
+
+GUIDANCE = "填写有困难的，可以拨打本告知书所列电话，由工作人员协助。"
 
 
 def to_correct(desk: Desk) -> Iterator[float]:
@@ -21,10 +23,11 @@ def correction_asked(desk: Desk) -> Iterator[float]:
     yield 2
     desk.decide("examine", "correct", by=desk.clerk, text=desk.asked.words)
     yield 2.5
-    actions.ask_correction(
-        desk.request_id, NoticeSent(desk.asked.words, desk.today), by=desk.clerk,
-        key=desk.key(), at=desk.at,
+    letter = actions.draw_correction(
+        desk.request_id, {Content.DESCRIPTION: desk.asked.words}, guidance=GUIDANCE,
+        by=desk.clerk, key=desk.key(), at=desk.at,
     )  # fmt: skip
+    desk.send_to_applicant(letter.id)
 
 
 def correction_came(desk: Desk) -> Iterator[float]:
