@@ -29,6 +29,7 @@ from app.notices.mails import content
 from app.notices.models import Mail, MailState
 from app.notices.queries import mails
 from app.notices.wording import Receiver
+from app.people import queries as people
 
 MOST_DOUBTS = 3
 CLOSED, CLOSED_SECONDS = "mail server is closed", 30
@@ -107,7 +108,8 @@ def _receiver(mail: Mail) -> Receiver | None:
     base = str(current_app.config["BASE_URL"] or "").rstrip("/")
     if mail.address_box is not None:
         address = personal.opened(mail.address_box, about=f"mail {mail.id}")["address"]
-        return Receiver(address, CHINESE, base, None)
+        organ = people.organ(mail.organ_id).name if mail.organ_id else ""
+        return Receiver(address, CHINESE, base, None, organ)
     if found := mails.reader_of(mail):
         person, wishes = found
         return Receiver(wishes.address, wishes.language, base, person)

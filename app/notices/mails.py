@@ -21,18 +21,19 @@ LONGEST_SUBJECT = 150
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The words of one mail, a paragraph each."""
+    """The words of one mail, a paragraph each, and in whose name it is sent."""
 
     subject: str
     paragraphs: Sequence[str]
     language: str
+    sender: str = ""
 
 
 def content(letter: Letter, *, to: str, message_id: str, office: PostOffice, at: datetime) -> bytes:
     """The mail as it goes over the wire. The same message id always gives the same Message-ID."""
     message = EmailMessage(policy=SMTP)
     message["Subject"] = one_line(letter.subject)[:LONGEST_SUBJECT]
-    message["From"] = Address("明窗", addr_spec=office.sender)
+    message["From"] = Address(one_line(letter.sender) or "明窗", addr_spec=office.sender)
     message["To"] = Address(addr_spec=to)
     message["Date"] = format_datetime(at.astimezone(BEIJING))
     message["Message-ID"] = f"<{digest_of(message_id)}@{office.domain}>"

@@ -16,12 +16,16 @@ INBOX, MESSAGES = "/inbox", "/messages"
 
 @dataclass(frozen=True, slots=True)
 class Receiver:
-    """Who gets a mail. ``base``: where the product is reached; nothing when nobody has said so."""
+    """Who gets a mail. ``base``: where the product is reached; nothing when nobody has said so.
+
+    ``organ``: in whose name somebody outside is written to.
+    """
 
     address: str
     language: str
     base: str
     person: Person | None
+    organ: str = ""
 
 
 def single(said: Sequence[Said], receiver: Receiver) -> Letter | None:
@@ -30,7 +34,7 @@ def single(said: Sequence[Said], receiver: Receiver) -> Letter | None:
         happened = _happened(each)
         advice = kinds.advice(each.kind, each.values)
         paragraphs = [happened, advice, *_link(each.link, receiver), _ending(receiver)]
-        return Letter(_("[Mingchuang] %(subject)s", subject=happened), paragraphs, _tag(receiver))
+        return Letter(_subject(happened, receiver), paragraphs, _tag(receiver), receiver.organ)
     return None
 
 
@@ -46,6 +50,12 @@ def digest(said: Sequence[Said], receiver: Receiver) -> Letter | None:
     link = _link(MESSAGES if said else INBOX, receiver)
     subject = _("[Mingchuang] What waits for you today")
     return Letter(subject, [*paragraphs, *link, _ending(receiver)], _tag(receiver))
+
+
+def _subject(happened: str, receiver: Receiver) -> str:
+    if receiver.organ:
+        return str(_("[%(organ)s] %(subject)s", organ=receiver.organ, subject=happened))
+    return str(_("[Mingchuang] %(subject)s", subject=happened))
 
 
 def _happened(said: Said) -> str:

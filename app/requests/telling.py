@@ -5,6 +5,7 @@ A mail names the register number and what happened, never the applicant or what 
 
 from collections.abc import Mapping
 from datetime import datetime
+from urllib.parse import quote
 
 from flask_babel import lazy_gettext as _l
 
@@ -54,6 +55,11 @@ KINDS: Mapping[EventKind, Kind] = {
 }
 
 
+def link_to(number: str) -> str:
+    """The page to follow requests, with the number typed in already; never with the code."""
+    return f"{FOLLOW}?number={quote(number)}"
+
+
 def word_of(kind: EventKind) -> str:
     """What the kind of message is called."""
     return f"request {kind.value}"
@@ -77,7 +83,7 @@ def tell_applicant(
         to=None,
         organ_id=disclosure_request.organ_id,
         about=disclosure_request.id,
-        link=FOLLOW,
+        link=link_to(disclosure_request.number),
         values={"number": disclosure_request.number, "on": event.on.isoformat(), **details},
     )
     tell_outside(message, address=who.email, at=at)

@@ -252,5 +252,6 @@ def test_somebody_outside_is_written_to_in_chinese(desk: Desk, box: PostBox) -> 
     desk.work()
 
     assert box.to == ["li@citizen.example"]
-    assert box.subjects[0].startswith("【明窗】")
+    assert box.subjects[0].startswith("【云川市商务局】")
+    assert box.got[0]["From"].addresses[0].display_name == "云川市商务局"
     assert "https://desk.yunchuan.example/follow/2026-1" in text_of(box)

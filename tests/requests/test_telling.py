@@ -1,6 +1,7 @@
 """What applicants are told by mail, each thing once."""
 
 from datetime import date
+from urllib.parse import unquote
 
 from app.kit.db import db
 from app.notices.models import Mail, Notice
@@ -49,6 +50,14 @@ def test_no_mail_names_the_applicant_or_what_was_asked(office):
     assert IDENTITY not in said
     assert "王建军" not in said
     assert "补助资金" not in said
+
+
+def test_a_mail_leads_to_the_page_with_its_number_and_without_a_code(office):
+    taken = office.taken_in(applicant=applicant(email=MAILED))
+
+    row = db.session.query(Notice).join(Mail).one()
+
+    assert unquote(row.link) == f"/follow?number={taken.number}"
 
 
 def test_what_is_answered_is_due_no_more(office):

@@ -6,6 +6,7 @@ mail is written; the message that is kept holds only which letter and which code
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from urllib.parse import quote
 from uuid import UUID
 
 from flask_babel import lazy_gettext as _l
@@ -82,7 +83,7 @@ def _mail(
         to=None,
         organ_id=organ_id,
         about=opinion.request_id,
-        link=PAGE,
+        link=f"{PAGE}?number={quote(opinion.number or '')}",
         values=known | values,
     )
     return tell_outside(message, address=address, at=at)

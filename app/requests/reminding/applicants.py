@@ -23,7 +23,7 @@ from app.requests import applicant as applicants
 from app.requests.models import DisclosureRequest, RequestFee
 from app.requests.queries.awaited import Awaited, awaiting, ledgers_of, term_in
 from app.requests.reminding.words import ASKED, ENDS_TODAY, PAYMENT
-from app.requests.telling import FOLLOW
+from app.requests.telling import link_to
 from app.review.models import Wait
 from app.workdays.queries import calendar
 
@@ -138,7 +138,7 @@ def _message(near: _Near, request: DisclosureRequest, *, to: UUID | None) -> Mes
         to=to,
         organ_id=request.organ_id,
         about=request.review_id if to else request.id,
-        link=f"/requests/{request.id}" if to else FOLLOW,
+        link=f"/requests/{request.id}" if to else link_to(request.number),
         title=request.title if to else "",
         values={"number": request.number, "ends_on": near.last.isoformat()},
     )

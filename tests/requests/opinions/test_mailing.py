@@ -1,6 +1,7 @@
 """What parties are mailed: the letter with its code, and three reminders, each once."""
 
 from datetime import timedelta
+from urllib.parse import unquote
 
 from app.kit.db import db
 from app.notices import kinds
@@ -33,6 +34,7 @@ def test_a_letter_by_mail_brings_its_code_which_is_kept_nowhere(seeking):
     code = codes.code_of(company)
     assert code in kinds.advice(notice.kind, notice.values)
     assert code not in str(notice.values)
+    assert unquote(notice.link) == f"/opinion?number={company.number}"
     assert "补助" not in kinds.advice(notice.kind, notice.values)
 
 
