@@ -43,6 +43,11 @@ def choices(words: Iterable[StrEnum]) -> list[SelectChoice]:
     return [SelectChoice(each.value, word(each)) for each in words]
 
 
+def usual_first(words: Iterable[StrEnum], usual: StrEnum) -> list[StrEnum]:
+    """The words, with the one most people choose on the web before the others."""
+    return [usual, *(each for each in words if each is not usual)]
+
+
 class LetInForm(Form):
     """Number and code of a receipt."""
 
@@ -106,10 +111,12 @@ class ApplicationForm(KeyedForm):
             " markets in 2025: list of recipients and amounts”."
         ),
     )
-    wanted_form = SelectField(_l("In which form?"), choices=choices(WantedForm))
+    wanted_form = SelectField(
+        _l("In which form?"), choices=choices(usual_first(WantedForm, WantedForm.ELECTRONIC))
+    )
     wanted_way = SelectField(
         _l("How do you want to receive the answer?"),
-        choices=choices([WantedWay.ONLINE, *(w for w in WantedWay if w is not WantedWay.ONLINE)]),
+        choices=choices(usual_first(WantedWay, WantedWay.ONLINE)),
         description=_l("By post, e-mail or fax: enter the address below as well."),
     )
     kind = SelectField(_l("Kind of organisation"))

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 
 import pytest
 from sqlalchemy import select
@@ -181,6 +182,14 @@ def test_everything_wrong_is_told_at_once(applicant):
     assert page.status_code == 422
     for field in ("description", "name", "paper_number", "phone", "email", "wanted_way"):
         assert f'href="#{field}"' in page.text
+
+
+def test_who_chooses_nothing_asks_for_files_to_be_fetched_here(applicant):
+    page = applicant.client.get(f"{applicant.here}/form").text
+
+    for name, usual in (("wanted_form", "electronic"), ("wanted_way", "online")):
+        options = page.partition(f'id="{name}"')[2]
+        assert re.findall(r'<option[^>]* value="(\w+)"', options)[0] == usual
 
 
 def test_a_choice_that_is_none_is_told_beside_it(applicant):
