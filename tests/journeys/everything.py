@@ -68,6 +68,7 @@ NO_PAGES = {
     "portal.found_instead",
     # Only who is asked for an opinion comes there, and test_seeking_an_opinion does.
     *("portal.opinion", "portal.opened_letter", "portal.letter_file", "requests.opinion"),
+    "portal.letter_paper",
     "requests.opinions",
     *("requests.xlsx", "requests.proof_pdf", "requests.file"),
     *("requests.letter_paper", "requests.blank_form"),  # the worker makes them in its time

@@ -13,6 +13,7 @@ from app.files import storage
 from app.files.models import Cleaning, StoredFile
 from app.kit.db import db
 from app.kit.time import today
+from app.notices.letters.models import Letter as Paper
 from app.people.models import Organ
 from app.portal.opinions.errors import CopyNotReady, NotOfThisLetter
 from app.portal.queries import Publisher
@@ -36,12 +37,16 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One letter as its party sees it. ``until``: the last day on which it may answer here."""
+    """One letter as its party sees it. ``until``: the last day on which it may answer here.
+
+    ``papers``: what was served on this party and on nobody else.
+    """
 
     letter: Letter
     organ: Publisher
     settings: RequestSettings
     files: Sequence[RequestFile]
+    papers: Sequence[Paper]
     is_open: bool
     until: date | None
 
@@ -77,14 +82,25 @@ def shown(opinion_id: UUID, *, code_version: int) -> Shown | None:
     opinion, disclosure_request, organ = row
     days, on = calendar(organ.id), today()
     letter = opinions.letter_of(opinion, days, on=on)
+    is_open = may_answer(opinion, disclosure_request, days, on=on)
     return Shown(
         letter=letter,
         organ=Publisher(organ.id, organ.code, organ.name),
         settings=ledger.settings_of(organ.id),
         files=opinions.shown_files(opinion),
-        is_open=may_answer(opinion, disclosure_request, days, on=on),
+        papers=_papers(opinion, is_open=is_open),
+        is_open=is_open,
         until=opinion.reopened_until or letter.until,
     )
+
+
+def _papers(opinion: SoughtOpinion, *, is_open: bool) -> list[Paper]:
+    """The letters to this party; the one that asks as long as its contents may be seen here."""
+    return [
+        paper
+        for paper in opinions.served_papers(opinion)
+        if paper.id != opinion.letter_id or is_open or opinion.answered_on
+    ]
 
 
 def copy_for(file: StoredFile) -> Path:

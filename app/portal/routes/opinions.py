@@ -6,6 +6,7 @@ from uuid import UUID
 from flask import request
 from flask.typing import ResponseReturnValue
 
+from app.files import storage
 from app.files.errors import BadFile
 from app.kit.db import transaction
 from app.kit.errors import Invalid
@@ -93,6 +94,16 @@ def letter_file(file_id: UUID) -> ResponseReturnValue:
         raise NotOfThisLetter
     file = files[file_id]
     return download(queries.copy_for(file), name=file.name, media_type=file.media_type)
+
+
+@bp.get("/opinion/papers/<uuid:letter_id>")
+@open_to_everyone
+def letter_paper(letter_id: UUID) -> ResponseReturnValue:
+    """The letter itself, as it was served on this party: stamped, or as it was made."""
+    paper = next((each.paper for each in shown().papers if each.id == letter_id), None)
+    if paper is None:
+        raise NotOfThisLetter
+    return download(storage.checked(paper.sha256), name=paper.name, media_type=paper.media_type)
 
 
 @bp.post("/opinion/check")

@@ -158,6 +158,16 @@ def standing_paper(letter_id: UUID | None) -> Paper | None:
     return paper if paper and paper.state is not LetterState.ANNULLED else None
 
 
+def served_papers(opinion: SoughtOpinion) -> list[Paper]:
+    """What this party itself was served: the paper that asks, and the one that tells (Art. 32)."""
+    own = [each for each in (opinion.letter_id, opinion.told_letter_id) if each]
+    return [
+        paper
+        for paper in map(letters.letter_of, own)
+        if paper and paper.state is LetterState.SERVED and paper.paper
+    ]
+
+
 def with_letter(letter_id: UUID) -> SoughtOpinion:
     """Whose paper this is, locked after its request: the one that asks, or the one that tells."""
     statement = select(SoughtOpinion).where(
