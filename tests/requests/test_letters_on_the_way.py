@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from app.audit.queries import whole_of
 from app.kit.db import db
 from app.law.decisions import LetterKind
 from app.law.receipt import Content
@@ -12,7 +13,7 @@ from app.notices.letters import queries as letters
 from app.notices.letters.errors import NoSuchLetter
 from app.notices.letters.models import LetterState, Way
 from app.notices.letters.values import Service
-from app.requests import actions
+from app.requests import actions, ledger
 from app.requests.actions import sending
 from app.requests.letters.errors import DrawnAlready
 from app.requests.letters.written import latest
@@ -94,6 +95,24 @@ def test_the_notice_of_extension_says_until_when(office):
 
     assert "延长至2026年4月28日" in "".join(each.text for each in letter.paragraphs)
     assert taken.due_on == date(2026, 4, 28)
+
+
+def test_where_a_letter_went_stands_with_the_letter_alone(office):
+    taken = office.collected()
+    actions.propose_extension(
+        taken.id, days=10, reason="案卷较多", by=office.drafter, key=key(), at=office.at
+    )
+    office.decide(taken, "extension", "approve", by=office.head)
+    letter = actions.draw_extension(taken.id, by=office.clerk, key=key(), at=office.at)
+
+    office.sent(letter, by_post(office))
+
+    assert letter.receiver == "云川市人民路1号"
+    noted = [each.details for each in ledger.events_of(taken.id)]
+    db.session.commit()
+    trail = str(whole_of([str(taken.id)], without=(), most=100))
+    assert "letter served" in trail
+    assert "人民路" not in f"{noted} {trail}"
 
 
 def test_the_receipt_never_bears_the_code(office):

@@ -117,8 +117,8 @@ def _correction(sent: Sent) -> None:
 
 
 def _extension(sent: Sent) -> None:
-    way = sent.service.receiver
-    tell_extension(sent.request_id, on=sent.on, way=way, by=sent.by, key=sent.part, at=sent.at)
+    how = f"{sent.letter.title} {sent.letter.number_text}"
+    tell_extension(sent.request_id, on=sent.on, way=how, by=sent.by, key=sent.part, at=sent.at)
 
 
 def _reasons(sent: Sent) -> None:

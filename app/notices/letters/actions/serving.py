@@ -55,7 +55,7 @@ def record_service(letter_id: UUID, service: Service, *, by: Person, at: datetim
     db.session.flush()
     audit.record(
         "letter served", organ_id=letter.organ_id, by=by.id, at=at, subject=letter.subject_id,
-        words={"number": letter.number_text, "to": letter.receiver},
+        words={"number": letter.number_text},
         letter=letter.kind.value, way=service.way.value, served_on=service.served_on,
     )  # fmt: skip
     return letter
