@@ -17,6 +17,7 @@ from app.requests import applicant as applicants
 from app.requests.access import request_for
 from app.requests.applicant import Applicant
 from app.requests.errors import NoSuchRequest
+from app.requests.fees.queries import fee_of
 from app.requests.models import (
     Answer,
     DisclosureRequest,
@@ -38,6 +39,7 @@ from app.workdays.models import MovedTerm
 from app.workdays.queries import moves_of
 
 MOST_ROWS = 500
+PAYMENT = "fee_paid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,11 @@ class Case:
     @property
     def applicant_terms(self) -> list[tuple[str, date]]:
         """What is awaited of the applicant, and its last day."""
-        awaited = [each.message for each in self.review.waits if each.message in ASKED_BY]
-        found = [(each, term_in(each, self.events)) for each in awaited]
-        return [(message, term.last) for message, term in found if term]
+        awaited = [each.message for each in self.review.waits]
+        found = [(each, term_in(each, self.events)) for each in awaited if each in ASKED_BY]
+        fee = fee_of(self.request.id) if PAYMENT in awaited else None
+        terms = [(message, term.last) for message, term in found if term]
+        return [*terms, (PAYMENT, fee.due_on)] if fee and fee.due_on else terms
 
     @property
     def sent_back(self) -> Opinion | None:

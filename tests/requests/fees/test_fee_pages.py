@@ -56,6 +56,17 @@ def test_from_the_reckoning_to_the_payment(charging, desk):
     assert "0012345" in desk.get(here).text
 
 
+def test_the_page_of_the_request_says_until_when_is_to_be_paid(charging, desk):
+    taken = charging.registered()
+    db.session.commit()
+    here = f"/requests/{taken.id}/fee"
+    desk.post(here, data={"key": "r", "tariff": "pages", "quantity": "119"})
+    desk.post(f"{here}/notice", data={"key": "n", "on": today().isoformat()})
+
+    due_on = queries.account_of(taken.id).fee.due_on
+    assert f"缴费期限至 {due_on}。" in desk.get(f"/requests/{taken.id}").text
+
+
 def test_what_is_wrong_stands_beside_the_field(charging, desk):
     taken = charging.registered()
     db.session.commit()
