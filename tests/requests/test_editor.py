@@ -50,6 +50,13 @@ def test_what_was_typed_is_there_again_when_one_returns_to_a_decision(desk):
     assert "属于内部工作流程</textarea>" in again.text
 
 
+def test_where_no_earlier_answer_can_be_chosen_the_page_says_so(desk):
+    part = desk.post(f"{desk.here}/needs", data=sent(code="N2"))
+
+    assert "尚无已向该申请人送达的答复" in part.text
+    assert 'name="fact-earlier"' not in part.text
+
+
 def test_a_ground_brings_at_once_what_it_asks_for(desk):
     rows = {"ground-code": "D2", "ground-place": "第3页", "ground-reason": ""}
 
