@@ -1,6 +1,7 @@
 """What the review page shows of a request: what was asked, what was found, what is answered."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from flask import current_app
@@ -14,10 +15,15 @@ from app.requests import applicant as applicants
 from app.requests.letters import enclosures
 from app.requests.models import DisclosureRequest
 from app.requests.queries.said import decided_on
+from app.requests.rules import shut_verdicts
+from app.review.models import Review
+from app.review.queries import rows
 
 
-def panel(disclosure_request: DisclosureRequest, *, digest: str) -> Mapping[str, Any]:
-    """What the review page shows of a request."""
+def panel(
+    disclosure_request: DisclosureRequest, review: Review, *, digest: str, on: date
+) -> Mapping[str, Any]:
+    """What the review page shows of a request on that day."""
     answer = answers.as_signed(disclosure_request.id, digest)
     written = answers.shown(disclosure_request.id)
     return {
@@ -25,6 +31,7 @@ def panel(disclosure_request: DisclosureRequest, *, digest: str) -> Mapping[str,
         "applicant": applicants.opened(
             disclosure_request.applicant_box, request_id=disclosure_request.id
         ),
+        "shut": shut_verdicts(disclosure_request, rows.open_steps(review), on=on),
         "events": decided_on(disclosure_request.id),
         "answer": answer,
         "letter": letter_in(answer),

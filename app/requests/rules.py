@@ -1,8 +1,9 @@
 """What has to be there before a step of a request may be completed, whichever page asks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from app.kit.errors import ProductError
 from app.law.decisions import wrong_combination
 from app.requests import answers, cases, links
 from app.requests.archive.rules import check_may_archive
@@ -36,6 +37,20 @@ def may_leave(disclosure_request: DisclosureRequest, *, step: Step, verdict: str
         return
     if rule := RULES.get(step.form) or RULES_OF_A_VERDICT.get((step.form, verdict)):
         rule(disclosure_request, step, on)
+
+
+def shut_verdicts(
+    disclosure_request: DisclosureRequest, steps: Iterable[Step], *, on: date
+) -> list[tuple[str, ProductError]]:
+    """What cannot be decided now at the steps that are decided on the review page, and why."""
+    shut = []
+    for step in steps:
+        for outcome in step.outcomes if step.form in DECIDED_THERE else ():
+            try:
+                may_leave(disclosure_request, step=step, verdict=outcome["id"], on=on)
+            except ProductError as refusal:
+                shut.append((str(outcome["label"]), refusal))
+    return shut
 
 
 def _register(disclosure_request: DisclosureRequest, _step: Step, _on: date) -> None:
@@ -151,3 +166,5 @@ RULES_OF_A_VERDICT: Mapping[tuple[str, str], Rule] = {
     ("fee_lapse", "lapsed"): _fee_lapsed,
     ("fee_lapse", "paid"): _fee_paid,
 }
+DECIDED_THERE = frozenset({"examine", "correction_lapse", "weigh_reasons", "fee_lapse", "sign"})
+"""Steps that are decided on the review page, and have rules."""

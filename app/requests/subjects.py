@@ -8,7 +8,7 @@ from uuid import UUID
 
 from flask import url_for
 
-from app.kit.time import legal_day
+from app.kit.time import legal_day, today
 from app.law.decisions import Code, needs_legal_review
 from app.people.models import Lane, Person
 from app.requests import answers, cases, ledger, panels
@@ -60,7 +60,9 @@ class RequestPages:
     def text(self, review: Review, *, digest: str) -> Panel:
         """The request, what was found, and the answer that is to be decided on."""
         found = cases.request_of(review)
-        return Panel("requests/_review_text.html", panels.panel(found, digest=digest))
+        return Panel(
+            "requests/_review_text.html", panels.panel(found, review, digest=digest, on=today())
+        )
 
     def differences(self, review: Review, *, before: str, after: str) -> Panel:
         """What changed in the answer since the reader's last opinion."""

@@ -59,6 +59,7 @@ def test_who_examines_it_again_reads_the_correction(office, reads):
 
     assert "请明确年度" in page
     assert "补正：2025年度的" in page
+    assert "要求补正以一次为限" in page
 
 
 def test_who_ends_a_request_reads_how_it_was_taken_back(office, reads):
@@ -68,3 +69,7 @@ def test_who_ends_a_request_reads_how_it_was_taken_back(office, reads):
     )
 
     assert "来函撤回，已核对身份" in reads(taken, "withdrawal", person=office.clerk)
+
+
+def test_who_may_still_ask_for_a_correction_reads_of_nothing_that_is_shut(office, reads):
+    assert "要求补正以一次为限" not in reads(office.registered(), "examine", person=office.clerk)
