@@ -20,6 +20,7 @@ from app.requests.errors import NoSuchRequest
 from app.requests.fees.queries import fee_of
 from app.requests.models import (
     Answer,
+    AnswerState,
     DisclosureRequest,
     EventKind,
     RequestEvent,
@@ -65,6 +66,12 @@ class Case:
     def answer(self) -> Answer | None:
         """The answer at work, or the last one."""
         return self.answers[-1] if self.answers else None
+
+    @property
+    def annulled_letters(self) -> frozenset[UUID | None]:
+        """The letters whose answer holds no longer: a new one was ordered."""
+        annulled = [each for each in self.answers if each.state is AnswerState.ANNULLED]
+        return frozenset(each.letter_id for each in annulled)
 
     @property
     def received_first(self) -> str:

@@ -53,6 +53,7 @@ def test_it_is_recorded_answered_and_settled(desk, taken):
     case = desk.get(f"/requests/{taken.id}").text
     assert "已撤销，依据：云府复〔2026〕8号" in case
     assert "重新办理前的办理过程" in case
+    assert "所载答复已撤销" in case
 
 
 def test_what_is_not_settled_is_said_in_the_language_of_each_reader(desk, taken):
