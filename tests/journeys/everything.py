@@ -64,11 +64,11 @@ NO_PAGES = {
     *("notices.bell", "notices.message"),  # a count; a way on to the case
     # Only who applied comes there, and test_applying_on_a_telephone does.
     *("portal.followed_request", "portal.receipt", "portal.followed_file"),
-    "portal.followed_letter",
+    *("portal.followed_letter", "portal.followed_letter_as_text"),
     "portal.found_instead",
     # Only who is asked for an opinion comes there, and test_seeking_an_opinion does.
     *("portal.opinion", "portal.opened_letter", "portal.letter_file", "requests.opinion"),
-    "portal.letter_paper",
+    *("portal.letter_paper", "portal.letter_paper_as_text"),
     "requests.opinions",
     *("requests.xlsx", "requests.proof_pdf", "requests.file"),
     *("requests.letter_paper", "requests.blank_form"),  # the worker makes them in its time

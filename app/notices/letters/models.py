@@ -145,6 +145,11 @@ class Letter(Base):
         return self.scan or self.pdf
 
     @property
+    def as_text(self) -> StoredFile | None:
+        """The letter as it was made, beside the scan: who cannot see a picture reads this."""
+        return self.pdf if self.scan else None
+
+    @property
     def is_edited(self) -> bool:
         """Whether somebody has reworded it."""
         return self.wording != self.by_rule

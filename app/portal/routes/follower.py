@@ -7,10 +7,13 @@ from uuid import UUID
 
 from flask import Response, make_response, render_template, session
 
+from app.files import storage
+from app.files.models import StoredFile
 from app.kit.time import real_time
 from app.portal.requests import queries
-from app.portal.requests.errors import NotFollowing
+from app.portal.requests.errors import NoSuchEnclosure, NotFollowing
 from app.portal.requests.queries import Followed
+from app.ui.downloads import download
 
 FOLLOWS = "follows"
 QUIET_SECONDS = 30 * 60
@@ -36,6 +39,13 @@ def followed() -> Followed:
         raise NotFollowing
     let_in(found.request.id, code_version=version)
     return found
+
+
+def given_out(file: StoredFile | None) -> Response:
+    """A file this reader may have; that there is none is said as of one he may not have."""
+    if file is None:
+        raise NoSuchEnclosure
+    return download(storage.checked(file.sha256), name=file.name, media_type=file.media_type)
 
 
 def private(template: str, *, status: int = 200, **context: object) -> Response:

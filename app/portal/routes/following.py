@@ -21,7 +21,7 @@ from app.portal.requests.errors import (
 from app.portal.requests.forms import LetInForm
 from app.portal.routes.answering_back import page_of
 from app.portal.routes.blueprint import asked, bp
-from app.portal.routes.follower import followed, let_in, let_out, private
+from app.portal.routes.follower import followed, given_out, let_in, let_out, private
 from app.requests import numbers
 from app.requests.letters.slips import slip_of
 from app.ui.addresses import whole_address
@@ -102,10 +102,14 @@ def receipt() -> ResponseReturnValue:
 @open_to_everyone
 def followed_letter(letter_id: UUID) -> ResponseReturnValue:
     """A letter the applicant was served, by whatever way: who has number and code may have it."""
-    paper = next((each.paper for each in followed().letters if each.id == letter_id), None)
-    if paper is None:
-        raise NoSuchEnclosure
-    return download(storage.checked(paper.sha256), name=paper.name, media_type=paper.media_type)
+    return given_out(next((e.paper for e in followed().letters if e.id == letter_id), None))
+
+
+@bp.get("/follow/letters/<uuid:letter_id>/text")
+@open_to_everyone
+def followed_letter_as_text(letter_id: UUID) -> ResponseReturnValue:
+    """The same without its stamp, where a scan was served: for screen readers."""
+    return given_out(next((e.as_text for e in followed().letters if e.id == letter_id), None))
 
 
 @bp.get("/follow/files/<uuid:file_id>")

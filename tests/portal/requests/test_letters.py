@@ -1,6 +1,7 @@
 """What applicants find of their letters: every one they were served, and no other."""
 
 import re
+from io import BytesIO
 
 import pytest
 
@@ -11,6 +12,8 @@ from app.notices.letters.models import Way
 from app.notices.letters.values import Service
 from app.requests import actions, answers, numbers
 from app.requests.models import AnswerState
+from app.requests.values import Upload
+from tests.files import samples
 from tests.requests.office import PRINTED, key
 
 
@@ -39,6 +42,19 @@ def test_a_letter_on_the_way_is_listed_with_its_day_and_way(today, applicant):
     assert f"政府信息公开申请说明理由告知书 {letter.number_text}" in page
     assert f"{today.day} 邮寄送达" in page
     assert applicant.client.get(links[0]).data == content_of(letter.pdf).read_bytes() == PRINTED
+
+
+def test_beside_the_scan_of_a_stamped_letter_its_text_is_to_be_had(today, applicant):
+    taken = today.assigned()
+    letter = actions.draw_reasons(taken.id, by=today.clerk, key=key(), at=today.at)
+    scan = Upload(BytesIO(samples.png()), "盖章扫描件.png")
+    actions.stamp(taken.id, letter.id, scan, by=today.clerk, key=key(), at=today.at)
+    today.sent(letter)
+
+    _, links = followed(applicant, taken)
+
+    whole, text = (applicant.client.get(f"{links[0]}{end}") for end in ("", "/text"))
+    assert (whole.mimetype, text.mimetype) == ("image/png", "application/pdf")
 
 
 def test_what_was_not_served_or_was_annulled_is_not_to_be_had(today, applicant):
