@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from pathlib import PurePath
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -148,6 +149,10 @@ class Letter(Base):
     def as_text(self) -> StoredFile | None:
         """The letter as it was made, beside the scan: who cannot see a picture reads this."""
         return self.pdf if self.scan else None
+
+    def name_of(self, file: StoredFile) -> str:
+        """What its readers save a file of it as; what a scan was called inside is not theirs."""
+        return f"{self.title}-{self.number_text}{PurePath(file.name).suffix}"
 
     @property
     def is_edited(self) -> bool:

@@ -3,6 +3,7 @@
 The signed cookie holds the request's id and the version of its code, and neither number nor code.
 """
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from flask import Response, make_response, render_template, session
@@ -10,6 +11,7 @@ from flask import Response, make_response, render_template, session
 from app.files import storage
 from app.files.models import StoredFile
 from app.kit.time import real_time
+from app.notices.letters.models import Letter
 from app.portal.requests import queries
 from app.portal.requests.errors import NoSuchEnclosure, NotFollowing
 from app.portal.requests.queries import Followed
@@ -41,11 +43,19 @@ def followed() -> Followed:
     return found
 
 
-def given_out(file: StoredFile | None) -> Response:
-    """A file this reader may have; that there is none is said as of one he may not have."""
+def letter_among(letters: Iterable[Letter], letter_id: UUID) -> Letter:
+    """One of the letters this reader was served; of any other it is said that there is none."""
+    if found := next((each for each in letters if each.id == letter_id), None):
+        return found
+    raise NoSuchEnclosure
+
+
+def given_out(letter: Letter, file: StoredFile | None) -> Response:
+    """A file of a letter this reader was served."""
     if file is None:
         raise NoSuchEnclosure
-    return download(storage.checked(file.sha256), name=file.name, media_type=file.media_type)
+    place = storage.checked(file.sha256)
+    return download(place, name=letter.name_of(file), media_type=file.media_type)
 
 
 def private(template: str, *, status: int = 200, **context: object) -> Response:

@@ -21,7 +21,14 @@ from app.portal.requests.errors import (
 from app.portal.requests.forms import LetInForm
 from app.portal.routes.answering_back import page_of
 from app.portal.routes.blueprint import asked, bp
-from app.portal.routes.follower import followed, given_out, let_in, let_out, private
+from app.portal.routes.follower import (
+    followed,
+    given_out,
+    let_in,
+    let_out,
+    letter_among,
+    private,
+)
 from app.requests import numbers
 from app.requests.letters.slips import slip_of
 from app.ui.addresses import whole_address
@@ -102,14 +109,16 @@ def receipt() -> ResponseReturnValue:
 @open_to_everyone
 def followed_letter(letter_id: UUID) -> ResponseReturnValue:
     """A letter the applicant was served, by whatever way: who has number and code may have it."""
-    return given_out(next((e.paper for e in followed().letters if e.id == letter_id), None))
+    letter = letter_among(followed().letters, letter_id)
+    return given_out(letter, letter.paper)
 
 
 @bp.get("/follow/letters/<uuid:letter_id>/text")
 @open_to_everyone
 def followed_letter_as_text(letter_id: UUID) -> ResponseReturnValue:
     """The same without its stamp, where a scan was served: for screen readers."""
-    return given_out(next((e.as_text for e in followed().letters if e.id == letter_id), None))
+    letter = letter_among(followed().letters, letter_id)
+    return given_out(letter, letter.as_text)
 
 
 @bp.get("/follow/files/<uuid:file_id>")

@@ -17,7 +17,7 @@ from app.portal.opinions.errors import NotOfThisLetter, NotOpened, WrongLetterOr
 from app.portal.opinions.forms import SAID, OpenLetterForm, OpinionForm
 from app.portal.opinions.queries import Shown
 from app.portal.routes.blueprint import asked, bp
-from app.portal.routes.follower import given_out, private
+from app.portal.routes.follower import given_out, letter_among, private
 from app.portal.routes.party import let_party_in, let_party_out, shown
 from app.requests.actions.enclosing import MOST_OF_THE_PUBLIC
 from app.requests.numbers import as_kept
@@ -99,14 +99,16 @@ def letter_file(file_id: UUID) -> ResponseReturnValue:
 @open_to_everyone
 def letter_paper(letter_id: UUID) -> ResponseReturnValue:
     """The letter itself, as it was served on this party: stamped, or as it was made."""
-    return given_out(next((e.paper for e in shown().papers if e.id == letter_id), None))
+    letter = letter_among(shown().papers, letter_id)
+    return given_out(letter, letter.paper)
 
 
 @bp.get("/opinion/papers/<uuid:letter_id>/text")
 @open_to_everyone
 def letter_paper_as_text(letter_id: UUID) -> ResponseReturnValue:
     """The same without its stamp, where a scan was served: for screen readers."""
-    return given_out(next((e.as_text for e in shown().papers if e.id == letter_id), None))
+    letter = letter_among(shown().papers, letter_id)
+    return given_out(letter, letter.as_text)
 
 
 @bp.post("/opinion/check")

@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from urllib.parse import quote
 
 import pytest
 
@@ -55,6 +56,8 @@ def test_beside_the_scan_of_a_stamped_letter_its_text_is_to_be_had(today, applic
 
     whole, text = (applicant.client.get(f"{links[0]}{end}") for end in ("", "/text"))
     assert (whole.mimetype, text.mimetype) == ("image/png", "application/pdf")
+    assert quote(letter.number_text) in whole.headers["Content-Disposition"]
+    assert quote("盖章扫描件") not in whole.headers["Content-Disposition"]
 
 
 def test_what_was_not_served_or_was_annulled_is_not_to_be_had(today, applicant):
