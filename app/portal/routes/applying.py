@@ -12,6 +12,7 @@ from app.people.access import open_to_everyone, remote_address
 from app.portal import queries as portal
 from app.portal.errors import NoSuchPaper
 from app.portal.requests import actions, queries
+from app.portal.requests.errors import TriedTooOften
 from app.portal.requests.forms import ApplicationForm
 from app.portal.requests.queries import Office
 from app.portal.routes.answering_back import LONG_TEXT, WITH_FILES, uploads
@@ -100,6 +101,8 @@ def send_application(code: str) -> ResponseReturnValue:
             taken = actions.apply_for(intake, uploads(), key=key, at=at)
     except AskedAlready as twin:
         return _check_page(office, form, status=409, twin=twin)
+    except TriedTooOften as often:
+        return _check_page(office, form, status=429, often=often)
     except Invalid as wrong:
         return _refused(office, form, wrong)
     let_in(taken.id, code_version=taken.code_version)
@@ -181,6 +184,7 @@ def _check_page(
     status: int = 200,
     hits: object = (),
     twin: AskedAlready | None = None,
+    often: TriedTooOften | None = None,
 ) -> Response:
     return private(
         "portal/requests/check.html",
@@ -190,4 +194,5 @@ def _check_page(
         intake=form.intake(office.organ.id),
         hits=hits,
         twin=twin,
+        often=often,
     )

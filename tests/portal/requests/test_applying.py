@@ -156,6 +156,8 @@ def test_an_address_cannot_flood_an_office(applicant):
 
     assert page.status_code == 429
     assert len(requests_there()) == 10
+    assert "之后再试" in page.text
+    assert 'name="description" value="第11件申请的内容描述"' in page.text
 
 
 def test_nothing_personal_is_in_the_trail_or_in_the_log(applicant, caplog):
