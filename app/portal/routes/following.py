@@ -33,13 +33,15 @@ from app.requests import numbers
 from app.requests.letters.slips import slip_of
 from app.ui.addresses import whole_address
 from app.ui.downloads import download
+from app.ui.error_pages import typed
 
 
 @bp.errorhandler(NotFollowing)
 def not_following(error: NotFollowing) -> ResponseReturnValue:
     """Number and code have to be typed, or typed again."""
+    form = LetInForm(formdata=None)
     return private(
-        "portal/requests/follow.html", status=401, form=LetInForm(formdata=None), notice=str(error)
+        "portal/requests/follow.html", status=401, form=form, notice=str(error), typed=typed()
     )
 
 

@@ -27,6 +27,7 @@ from app.requests.opinions.errors import LetterClosed
 from app.requests.opinions.words import Stance
 from app.requests.values import Upload
 from app.ui.downloads import download
+from app.ui.error_pages import typed
 from app.ui.security import bodies_of
 
 MEGABYTE = 1024 * 1024
@@ -38,7 +39,9 @@ WITH_FILES = MOST_FILES * MOST_OF_THE_PUBLIC + LONG_TEXT
 def not_opened(error: NotOpened) -> ResponseReturnValue:
     """Number and code have to be typed, or typed again."""
     form = OpenLetterForm(formdata=None)
-    return private("portal/opinions/open.html", status=401, form=form, notice=str(error))
+    return private(
+        "portal/opinions/open.html", status=401, form=form, notice=str(error), typed=typed()
+    )
 
 
 @bp.get("/opinion")

@@ -185,6 +185,16 @@ def test_after_thirty_minutes_of_quiet_both_are_asked_for_again(party):
         assert party.client.get("/opinion/letter").status_code == 401
 
 
+def test_an_opinion_that_took_longer_to_write_is_given_back(party):
+    party.open()
+
+    with standing_at(now() + timedelta(minutes=31)):
+        page = party.client.post("/opinion/check", data=CHECKED)
+
+    assert page.status_code == 401
+    assert CHECKED["reason"] in page.text
+
+
 def test_after_its_term_the_page_takes_no_answer(party):
     party.open()
 

@@ -1,6 +1,7 @@
 """What an applicant does on the page of the request: correct, give reasons, withdraw."""
 
 import io
+from datetime import timedelta
 
 import pytest
 
@@ -35,6 +36,18 @@ def awaiting(office):
     return actions.ask_correction(
         taken.id, NoticeSent(POINTS, office.day), by=office.clerk, key=key(), at=office.at
     )
+
+
+def test_what_took_longer_than_half_an_hour_to_write_is_given_back(awaiting, followed, office):
+    client = followed(awaiting)
+    answer = {"key": "c", "text": "一、2025年度的名单。二、发放日期。"}
+
+    with standing_at(office.at + timedelta(minutes=31)):
+        page = client.post("/follow/correct", data=answer, content_type="multipart/form-data")
+
+    assert page.status_code == 401
+    assert answer["text"] in page.text
+    assert awaiting.correction == ""
 
 
 def test_the_notice_of_correction_is_answered_with_text_and_files(awaiting, followed):
