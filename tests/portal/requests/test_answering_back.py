@@ -120,3 +120,4 @@ def test_reasons_are_given_where_the_office_asked_for_them(office, followed):
 
     assert sent.status_code == 303
     assert taken.reasons == "各件事项不同"
+    assert "各件事项不同" in client.get("/follow/request").text
