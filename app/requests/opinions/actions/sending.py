@@ -14,7 +14,7 @@ from app.requests.models import DisclosureRequest, EventKind
 from app.requests.opinions import mailing, queries
 from app.requests.opinions.actions.reaching import note_service
 from app.requests.opinions.actions.weighing import tell_decision
-from app.requests.opinions.arriving import go_on_when_all_are_in
+from app.requests.opinions.arriving import go_on_when_all_are_in, wait_no_longer_than_left
 from app.requests.opinions.checking import check_reach
 from app.requests.opinions.errors import AnsweredAlready, LetterClosed
 from app.requests.opinions.locking import for_the_office, held_for, record
@@ -85,6 +85,7 @@ def withdraw(letter: Letter, *, by: Person, key: str, at: datetime) -> SoughtOpi
     )  # fmt: skip
     record(held, "opinion letter taken back", by=by, at=at)
     go_on_when_all_are_in(disclosure_request, by=by, key=key, at=at)
+    wait_no_longer_than_left(disclosure_request, at=at)
     ledger.reckon(disclosure_request, at=at)
     return opinion
 
