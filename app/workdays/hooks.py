@@ -56,9 +56,3 @@ class Terms(Protocol):
 
 
 terms: dict[str, Terms] = {}
-
-
-def batch(ids: Sequence[UUID], reckoned: Callable[[UUID], Move | None], *, most: int) -> Batch:
-    """What moved among ``ids``, at most so many as were asked for."""
-    moves = [move for each in ids if (move := reckoned(each))]
-    return Batch(moves, ids[-1] if len(ids) == most else None)

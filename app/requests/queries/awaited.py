@@ -20,6 +20,13 @@ ASKED_BY: Mapping[str, EventKind] = {
     CORRECTION: EventKind.CORRECTION_ASKED,
     REASONS: EventKind.REASONS_ASKED,
 }
+AWAITED = (
+    Wait.id,
+    Wait.message,
+    DisclosureRequest.id,
+    DisclosureRequest.organ_id,
+    DisclosureRequest.number,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +51,8 @@ class Term:
 def awaiting() -> Any:
     """Every request that waits for a correction or for reasons, as ``Awaited`` takes it."""
     return (
-        select(
-            Wait.id,
-            Wait.message,
-            DisclosureRequest.id,
-            DisclosureRequest.organ_id,
-            DisclosureRequest.number,
-        )
+        select(*AWAITED)
+        .select_from(Wait)
         .join(DisclosureRequest, DisclosureRequest.review_id == Wait.review_id)
         .where(
             Wait.closed_at.is_(None),

@@ -1,6 +1,7 @@
 """What the office is reminded of: fees to be paid, and answers it owes in reconsiderations."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Sequence
+from typing import Any
 from uuid import UUID
 
 from flask_babel import lazy_gettext as _l
@@ -53,28 +54,13 @@ def fees_due(asked: Asked) -> list[Due]:
         .options(joinedload(RequestFee.request))
         .where(
             RequestFee.is_open == true(),
+            RequestFee.noticed_on.is_not(None),
             is_to_be_told(asked, RequestFee.due_on, RequestFee.notice_event_id),
         )
         .order_by(RequestFee.due_on, RequestFee.notice_event_id)
         .limit(asked.limit)
     )
-    found = db.session.scalars(statement).all()
-    offices = _offices(each.organ_id for each in found)
-    return [
-        Due(
-            id=each.notice_event_id,
-            due_on=each.due_on,
-            organ_id=each.organ_id,
-            about=each.request_id,
-            link=f"/requests/{each.request_id}/fee",
-            title=each.request.title,
-            number=each.request.number,
-            step="",
-            people=offices[each.organ_id],
-        )
-        for each in found
-        if each.notice_event_id and each.due_on
-    ]
+    return _told(statement, lambda fee: (fee.notice_event_id, f"/requests/{fee.request_id}/fee"))
 
 
 def remedies_due(asked: Asked) -> list[Due]:
@@ -90,23 +76,28 @@ def remedies_due(asked: Asked) -> list[Due]:
         .order_by(RequestRemedy.due_on, RequestRemedy.id)
         .limit(asked.limit)
     )
+    return _told(statement, lambda remedy: (remedy.id, f"/requests/remedies/{remedy.id}"))
+
+
+def _told(statement: Any, named: Callable[[Any], tuple[UUID, str]]) -> list[Due]:
+    """To the office of each organ; ``named``: the id that is told of, and where it is shown."""
     found = db.session.scalars(statement).all()
-    offices = _offices(each.organ_id for each in found)
-    return [
-        Due(
-            id=each.id,
-            due_on=each.due_on,
-            organ_id=each.organ_id,
-            about=each.request_id,
-            link=f"/requests/remedies/{each.id}",
-            title=each.request.title,
-            number=each.request.number,
-            step="",
-            people=offices[each.organ_id],
-        )
-        for each in found
-    ]
+    offices = people.holders_in(
+        {each.organ_id for each in found}, lane=Lane.DISCLOSURE_OFFICE, most=MOST_TOLD
+    )
+    return [_due(each, *named(each), offices[each.organ_id]) for each in found]
 
 
-def _offices(organ_ids: Iterable[UUID]) -> Mapping[UUID, list[UUID]]:
-    return people.holders_in(set(organ_ids), lane=Lane.DISCLOSURE_OFFICE, most=MOST_TOLD)
+def _due(row: RequestFee | RequestRemedy, found_by: UUID, link: str, told: Sequence[UUID]) -> Due:
+    assert row.due_on  # only those are found
+    return Due(
+        id=found_by,
+        due_on=row.due_on,
+        organ_id=row.organ_id,
+        about=row.request_id,
+        link=link,
+        title=row.request.title,
+        number=row.request.number,
+        step="",
+        people=told,
+    )

@@ -9,12 +9,12 @@ from flask_babel import lazy_gettext as _l
 
 from app import audit
 from app.kit.db import db
-from app.kit.paging import PAGE_SIZE, Page
 from app.kit.time import legal_day
 from app.law.working_days import WorkingCalendar
 from app.requests import cases, ledger
 from app.requests.models import DisclosureRequest, EventKind, RequestEvent
 from app.requests.queries.awaited import (
+    AWAITED,
     CORRECTION,
     REASONS,
     Awaited,
@@ -25,75 +25,66 @@ from app.requests.queries.awaited import (
 from app.requests.terms import ENDS_ON, end_of_day, term_under
 from app.review import actions as review
 from app.review.models import Wait
-from app.workdays.hooks import Batch, Calendars, Move, Reach, batch
+from app.workdays.hooks import Move, Reach
 from app.workdays.queries import calendar
+from app.workdays.recounting import Recounted
 
 KIND = "asked"
-AT_ONCE = 50
 FACTS: Mapping[str, str] = {CORRECTION: "correction_due", REASONS: "reasons_due"}
 
 
-class AskedTerms:
+class AskedTerms(Recounted[Awaited]):
     """How the terms of applicants hang on the calendar."""
 
     label = _l("Term of the applicant")
+    order = (Wait.opened_at, Wait.id)
+    keys = AWAITED
 
-    def foreseen(self, reach: Reach, calendars: Calendars, *, number: int) -> Page[Move]:
-        """What would move; those first that wait longest."""
-        cut = _reached(reach).order_by(Wait.opened_at, Wait.id).offset((number - 1) * PAGE_SIZE)
-        rows = [Awaited(*row) for row in db.session.execute(cut.limit(PAGE_SIZE + 1))]
-        found = rows[:PAGE_SIZE]
-        events = ledgers_of({each.request_id for each in found})
-        days = {each.organ_id: calendars(each.organ_id) for each in found}
-        moves = [
+    def reached(self, reach: Reach) -> Any:
+        """Requests that wait for their applicants; those first that wait longest."""
+        statement = awaiting()
+        if reach.organ_id:
+            statement = statement.where(DisclosureRequest.organ_id == reach.organ_id)
+        return statement
+
+    def read(self, statement: Any) -> Sequence[Awaited]:
+        """They are no rows of one table."""
+        return [Awaited(*row) for row in db.session.execute(statement)]
+
+    def moves(self, rows: Sequence[Awaited], days: Mapping[UUID, WorkingCalendar]) -> list[Move]:
+        """What the ledger of each gives under these calendars."""
+        events = ledgers_of({each.request_id for each in rows})
+        return [
             move
-            for each in found
-            if (move := _move(each, events[each.request_id], days[each.organ_id], reach))
+            for each in rows
+            if (move := _move(each, events[each.request_id], days[each.organ_id]))
         ]
-        return Page(moves, number, len(rows) > PAGE_SIZE)
 
-    def reckon(self, reach: Reach, *, after: UUID | None, at: datetime) -> Batch:
-        """Some of them, each under its lock."""
-        statement = _reached(reach)
-        if after:
-            statement = statement.where(Wait.id > after)
-        rows = db.session.execute(statement.order_by(Wait.id).limit(AT_ONCE)).all()
-        found = {row[0]: Awaited(*row) for row in rows}
-        return batch(
-            list(found), lambda wait_id: _reckoned(found[wait_id], reach, at=at), most=AT_ONCE
-        )
-
-
-def _reached(reach: Reach) -> Any:
-    statement = awaiting()
-    if reach.organ_id:
-        statement = statement.where(DisclosureRequest.organ_id == reach.organ_id)
-    return statement
+    def reckoned(self, keys: Any, *, at: datetime) -> Move | None:
+        """Noted in the ledger, and told."""
+        found = Awaited(*keys)
+        disclosure_request = cases.locked_by_itself(found.request_id)
+        wait = db.session.get_one(Wait, found.wait_id, populate_existing=True)
+        if wait.closed_at is not None:
+            return None
+        events = ledger.events_of(found.request_id)
+        move = _move(found, events, calendar(found.organ_id))
+        if move and move.after:
+            fact = FACTS[found.message]
+            _prolong(disclosure_request, move.subject_id, fact, until=move.after, at=at)
+        return move
 
 
 def _move(
-    found: Awaited, events: Sequence[RequestEvent], working_days: WorkingCalendar, reach: Reach
+    found: Awaited, events: Sequence[RequestEvent], working_days: WorkingCalendar
 ) -> Move | None:
     term = term_in(found.message, events)
-    if term is None or (reach.day and not term.asked.on < reach.day <= term.last):
+    if term is None:
         return None
     after = term_under(term.asked, events, working_days)
     if after == term.last:
         return None
     return Move(KIND, term.asked.id, found.organ_id, found.number, term.last, after)
-
-
-def _reckoned(found: Awaited, reach: Reach, *, at: datetime) -> Move | None:
-    disclosure_request = cases.locked_by_itself(found.request_id)
-    wait = db.session.get_one(Wait, found.wait_id, populate_existing=True)
-    if wait.closed_at is not None:
-        return None
-    events = ledger.events_of(found.request_id)
-    move = _move(found, events, calendar(found.organ_id), reach)
-    if move and move.after:
-        fact = FACTS[found.message]
-        _prolong(disclosure_request, move.subject_id, fact, until=move.after, at=at)
-    return move
 
 
 def _prolong(

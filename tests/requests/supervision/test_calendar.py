@@ -120,7 +120,7 @@ def test_another_organ_is_not_touched(keeper, taken):
 
 
 def test_more_than_one_batch_is_reckoned(office, keeper, taken, monkeypatch):
-    monkeypatch.setattr("app.requests.supervision.recounting.AT_ONCE", 1)
+    monkeypatch.setattr("app.workdays.recounting.AT_ONCE", 1)
     second = office.taken_in(description="另一件申请的内容")
     db.session.commit()
 
