@@ -1,8 +1,11 @@
 """The applicant takes the request back, at any time before the answer is signed."""
 
+from datetime import timedelta
+
 import pytest
 
 from app.kit.db import db
+from app.kit.time import standing_at
 from app.law.receipt import Channel
 from app.requests import actions
 from app.requests.models import RequestState, Retention
@@ -61,3 +64,14 @@ def test_what_was_taken_back_is_not_taken_back_again(office):
     with pytest.raises(NothingToWithdraw):
         withdrawn(office, taken)
     db.session.rollback()
+
+
+def test_what_was_taken_back_is_never_late(office, committed, client, sign_in):
+    taken = office.registered()
+    withdrawn(office, taken)
+    db.session.commit()
+    desk = sign_in(client, office.clerk)
+
+    with standing_at(office.at + timedelta(days=60)):
+        for page in (f"/requests/{taken.id}", f"/requests?number={taken.number}"):
+            assert "（2026-03-30）" not in desk.get(page).text

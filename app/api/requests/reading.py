@@ -133,10 +133,7 @@ def scan_of_letter(request_id: UUID, letter_id: UUID) -> Response:
 
 def _term(case: Case) -> dict[str, Any]:
     request = case.request
-    is_owed = request.is_open and not request.answered_on
-    shown = light(
-        request.due_on if is_owed else None, today=today(), calendar=calendar(request.organ_id)
-    )
+    shown = light(request.owed_until, today=today(), calendar=calendar(request.organ_id))
     return {
         "due_on": request.due_on,
         "provisional": request.is_provisional,

@@ -100,6 +100,11 @@ class DisclosureRequest(Base):
     lead_unit: Mapped[Unit | None] = relationship()
     taken_in_by: Mapped[Person | None] = relationship()
 
+    @property
+    def owed_until(self) -> date | None:
+        """The last day for the answer, while one is owed: not once it was served or taken back."""
+        return self.due_on if self.is_open and self.sort_on == self.due_on else None
+
 
 class RequestUnit(Base):
     """A unit that was asked to search and collect; ``assigned`` counts the assignments."""

@@ -40,12 +40,13 @@ class Row:
     is_open: bool
     decision: str
     answered_on: date | None
+    sort_on: date
     lead_unit: str | None
 
     @property
     def is_pending(self) -> bool:
         """The answer is still owed, and counted."""
-        return self.is_open and self.answered_on is None and self.due_on is not None
+        return self.is_open and self.sort_on == self.due_on
 
     @property
     def was_late(self) -> bool:
@@ -115,6 +116,7 @@ def _listed(person: Person, wanted: Wanted, today: date) -> Any:
             DisclosureRequest.is_open,
             DisclosureRequest.decision,
             DisclosureRequest.answered_on,
+            DisclosureRequest.sort_on,
             Unit.name,
         )
         .outerjoin(Unit, Unit.id == DisclosureRequest.lead_unit_id)

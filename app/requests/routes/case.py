@@ -92,8 +92,7 @@ def page(
     wrong = wrong if letter_id is None else None
     mine = found.my_step()
     working_days = calendar(found.request.organ_id)
-    is_owed = found.request.is_open and not found.request.answered_on
-    due_on = found.request.due_on if is_owed else None
+    due_on = found.request.owed_until
     return show(
         "requests/case.html",
         status=status,
@@ -113,9 +112,7 @@ def page(
         send_back_form=_kept(wrong, SendBackForm)
         or fresh(SendBackForm(formdata=None), name="back"),
         file_form=wrong if isinstance(wrong, FileForm) else FileForm(formdata=None),
-        light=light(due_on, today=today(), calendar=working_days)
-        if due_on and not found.request.answered_on
-        else None,
+        light=light(due_on, today=today(), calendar=working_days) if due_on else None,
         sentence=reading.state_sentence(found.review),
         history=reading.history(found.review),
         tones=TONES,
