@@ -8,6 +8,7 @@ from app.law.applicants import ApplicantType, Paper, fits, papers_of, plain_numb
 from app.requests.applicant import Applicant
 from app.requests.errors import (
     AgentIdentityWrong,
+    AgentUnnamed,
     DescriptionNeeded,
     DescriptionTooLong,
     IdentityNeeded,
@@ -62,6 +63,8 @@ def _wrong_with_identity(applicant: Applicant) -> Iterator[Invalid]:
         yield IdentityWrong()
     if applicant.agent and not _is_proved(applicant):
         yield AgentIdentityWrong()
+    if not applicant.agent.strip() and (applicant.agent_paper_number or applicant.agent_phone):
+        yield AgentUnnamed()
 
 
 def _wrong_with_reach(applicant: Applicant) -> Iterator[Invalid]:

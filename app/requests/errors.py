@@ -54,6 +54,13 @@ class PaperNotOfThisKind(Invalid):
     field = "paper"
 
 
+class AgentUnnamed(Invalid):
+    """A number or a telephone belongs to somebody."""
+
+    message = _l("Say who acts for the applicant, or leave what is said of the agent blank.")
+    field = "agent"
+
+
 class AgentIdentityWrong(Invalid):
     """Who acts for somebody says who he is."""
 

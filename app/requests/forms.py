@@ -93,7 +93,7 @@ class ApplicantFields(KeyedForm):
         )
         values = {name: self[name].data or "" for name in names}
         if not values["agent"]:
-            values |= {"agent_paper": "", "agent_paper_number": "", "agent_phone": ""}
+            values["agent_paper"] = ""
         return Applicant(**values)
 
 

@@ -48,6 +48,21 @@ def test_what_is_wrong_stands_beside_the_field_and_nothing_is_lost(office, at_th
     assert "𠮷田·买买提" in page.text
 
 
+def test_what_is_said_of_an_agent_without_a_name_is_not_dropped(office, at_the_desk):
+    page = at_the_desk.post("/requests/new", data=FORM | {"agent_phone": "13900000001"})
+
+    assert page.status_code == 422
+    assert "请填写代理人姓名" in page.text
+    assert 'value="13900000001"' in page.text
+
+
+def test_the_key_enter_takes_a_request_in(office, at_the_desk):
+    form = at_the_desk.get("/requests/new").text.split('action="/requests/new">')[1]
+
+    submits = [tag for tag in form.split("<") if 'type="submit"' in tag]
+    assert "formaction" not in submits[0]
+
+
 def test_the_identity_number_is_masked_on_the_page_of_the_request(office, at_the_desk):
     at_the_desk.post("/requests/new", data=FORM)
     found = db.session.query(DisclosureRequest).one()

@@ -49,7 +49,7 @@ def take_in_request(given: Given) -> dict[str, Any]:
         raise NoSuchOrgan
     who = {name: str(given.pop(name) or "") for name in WHO_ASKS}
     if not who["agent"]:
-        who |= {"agent_paper": "", "agent_paper_number": "", "agent_phone": ""}
+        who["agent_paper"] = ""
     intake = Intake(organ_id=by.organ_id, applicant=Applicant(**who), **given)
     if wrong := list(everything_wrong(intake)):
         raise FieldsWrong(wrong[0], ((str(each.field), each) for each in wrong))

@@ -209,7 +209,7 @@ class ApplicationForm(KeyedForm):
     def _applicant(self) -> Applicant:
         values = {name: self[name].data or "" for name in OF_THE_APPLICANT}
         if not values["agent"]:
-            values |= {"agent_paper": "", "agent_paper_number": "", "agent_phone": ""}
+            values["agent_paper"] = ""
         for name in ("paper_number", "agent_paper_number"):
             values[name] = plain_number(values[name])
         return Applicant(**values)

@@ -72,6 +72,7 @@ def test_the_same_request_under_another_key_is_recognised(clerk):
         ({"handed_in_on": "2026-03-03"}, "handed_in_on"),
         ({"channel": "fax", "confirmed_on": "2026-03-03"}, "confirmed_on"),
         ({"agent": "李华"}, "agent_paper_number"),
+        ({"agent_phone": "13900000001"}, "agent"),
         ({"wanted_way": "email"}, "wanted_way"),
         ({"description": "x" * 5001}, "description"),
         ({"purpose": "研究"}, "purpose"),
