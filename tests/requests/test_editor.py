@@ -50,6 +50,13 @@ def test_what_was_typed_is_there_again_when_one_returns_to_a_decision(desk):
     assert "属于内部工作流程</textarea>" in again.text
 
 
+def test_who_needs_the_opinion_of_a_third_party_reads_how_it_is_sought(desk):
+    part = desk.post(f"{desk.here}/needs", data=sent(code="D4"))
+
+    assert "请在审查页面撤回“研判”，再选择需征求意见。" in part.text
+    assert "撤回“研判”" not in desk.post(f"{desk.here}/needs", data=sent(code="D5")).text
+
+
 def test_where_no_earlier_answer_can_be_chosen_the_page_says_so(desk):
     part = desk.post(f"{desk.here}/needs", data=sent(code="N2"))
 
