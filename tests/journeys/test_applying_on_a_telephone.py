@@ -94,6 +94,21 @@ def test_from_the_form_to_the_receipt_and_back(visitor: Callable[..., Any], here
     looks.check(again)
 
 
+def test_who_left_something_out_comes_to_what_is_missing(
+    visitor: Callable[..., Any], here: str
+) -> None:
+    page = visitor(f"{here}/form", java_script_enabled=False, **FROM_HERE)
+    fill_in(page)
+    page.get_by_label("联系电话", exact=True).fill("1")
+
+    page.get_by_role("button", name="下一步：核对").tap()
+    page.wait_for_url("**/check")
+
+    summary = page.get_by_role("alert")
+    assert "电话号码不完整" in summary.inner_text()
+    assert summary.evaluate("each => each === document.activeElement")
+
+
 def test_without_scripts_one_looks_first_and_need_not_apply(
     visitor: Callable[..., Any], here: str
 ) -> None:
