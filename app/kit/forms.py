@@ -5,7 +5,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import PasswordField, SelectMultipleField, StringField
+from wtforms import (
+    HiddenField,
+    PasswordField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.kit.errors import ProductError
@@ -14,6 +20,7 @@ from app.kit.errors import ProductError
 NEEDED_BY_NO_TEXT = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+LINE_BREAKS_OF_WORD_PROCESSORS = re.compile("[\u2028\u2029]")
 
 
 class Form(FlaskForm):
@@ -26,6 +33,8 @@ class Form(FlaskForm):
             kind = unbound_field.field_class
             if issubclass(kind, StringField) and not issubclass(kind, PasswordField):
                 filters = list(unbound_field.kwargs.get("filters", ()))
+                if not issubclass(kind, TextAreaField | HiddenField):
+                    filters.append(on_one_line)
                 unbound_field.kwargs["filters"] = [*dict.fromkeys([*filters, trimmed])]
             return super().bind_field(form, unbound_field, options)
 
@@ -61,4 +70,9 @@ def trimmed(value: object) -> object:
     """``value`` without surrounding blanks and without characters that no text needs."""
     if not isinstance(value, str):
         return value
-    return NEEDED_BY_NO_TEXT.sub("", value).strip()
+    return LINE_BREAKS_OF_WORD_PROCESSORS.sub("\n", NEEDED_BY_NO_TEXT.sub("", value)).strip()
+
+
+def on_one_line(value: object) -> object:
+    """``value`` as a name or a number is written; what is pasted often brings line breaks."""
+    return " ".join(value.splitlines()) if isinstance(value, str) else value
