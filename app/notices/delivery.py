@@ -105,7 +105,9 @@ def _made(
 
 
 def _receiver(mail: Mail) -> Receiver | None:
-    base = str(current_app.config["BASE_URL"] or "").rstrip("/")
+    config = current_app.config
+    here = config["SERVED_AT"] if config["DEMONSTRATION"] else ""
+    base = str(config["BASE_URL"] or here).rstrip("/")
     if mail.address_box is not None:
         address = personal.opened(mail.address_box, about=f"mail {mail.id}")["address"]
         organ = people.organ(mail.organ_id).name if mail.organ_id else ""

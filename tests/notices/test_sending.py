@@ -255,3 +255,17 @@ def test_somebody_outside_is_written_to_in_chinese(desk: Desk, box: PostBox) -> 
     assert box.subjects[0].startswith("【云川市商务局】")
     assert box.got[0]["From"].addresses[0].display_name == "云川市商务局"
     assert "https://desk.yunchuan.example/follow/2026-1" in text_of(box)
+
+
+def test_a_demonstration_without_an_address_leads_to_where_it_is_served(
+    app: Flask, desk: Desk, box: PostBox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = {"BASE_URL": None, "DEMONSTRATION": True, "SERVED_AT": "http://127.0.0.1:8322"}
+    for name, value in here.items():
+        monkeypatch.setitem(app.config, name, value)
+    desk.wish()
+
+    desk.tell()
+    desk.work()
+
+    assert "http://127.0.0.1:8322/inbox" in text_of(box)
