@@ -1,4 +1,4 @@
-"""Workers as processes of their own, which can be killed; each begins with the product loaded.
+"""Web and workers as processes that can be killed; each begins with the product loaded.
 
 They are forked from a process that has read the product once: reading it takes far longer than
 what most of them are begun for.
@@ -15,6 +15,13 @@ _forking = get_context("forkserver")
 _forking.set_forkserver_preload(["app"])
 
 
+def forked(main: Callable[..., None], *arguments: object) -> ForkServerProcess:
+    """A process that does ``main(*arguments)``."""
+    process = _forking.Process(target=main, args=arguments)
+    process.start()
+    return process
+
+
 class Workers:
     """Starts ``main(…, ready)`` again and again, and ends every one of them."""
 
@@ -25,8 +32,7 @@ class Workers:
     def start(self, *more: object) -> ForkServerProcess:
         """One more, which has said that it is ready."""
         here, there = _forking.Pipe(duplex=False)
-        process = _forking.Process(target=self._main, args=(*self._arguments, *more, there))
-        process.start()
+        process = forked(self._main, *self._arguments, *more, there)
         self._processes.append(process)
         there.close()
         with here:

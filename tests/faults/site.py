@@ -3,17 +3,18 @@
 import os
 import random
 import signal
-import subprocess
-import sys
 import threading
 from collections import Counter
 from contextlib import suppress
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from urllib.request import urlopen
 
 from deploy.run import web_command
 from tests.conftest import Database
-from tests.serving import ROOT, environment, free_port
+from tests.faults import served
+from tests.forking import forked
+from tests.serving import environment, free_port
 
 PAUSE = (0.2, 1.0)
 MOST_KILLS = 8  # each takes longer to start again than it took to kill
@@ -61,7 +62,7 @@ class Site:
             victim = self._chance.choice(("a web worker", "a web worker", "the worker", "the web"))
             self.kills[victim] += 1
             if victim == "a web worker":
-                for child in _children(self._web.pid)[:1]:
+                for child in _children(self._web)[:1]:
                     with suppress(ProcessLookupError):
                         os.kill(child, signal.SIGKILL)
             elif victim == "the worker":
@@ -77,31 +78,26 @@ class Site:
             with suppress(OSError), urlopen(f"http://127.0.0.1:{self.port}/sign-in", timeout=5):
                 return
 
-    def _start_web(self) -> subprocess.Popen[bytes]:
-        return self._started(web_command("wsgi:app", bind=f"127.0.0.1:{self.port}"))
+    def _start_web(self) -> ForkServerProcess:
+        command = web_command("wsgi:app", bind=f"127.0.0.1:{self.port}")
+        return forked(served.web, command, self._environment)
 
-    def _start_worker(self) -> subprocess.Popen[bytes]:
-        return self._started([sys.executable, "-m", "flask", "--app", "wsgi", "worker"])
-
-    def _started(self, command: list[str]) -> subprocess.Popen[bytes]:
-        """In a group of its own, so that it can be killed with all its children at once."""
-        return subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=self._environment,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+    def _start_worker(self) -> ForkServerProcess:
+        return forked(served.worker, self._environment)
 
 
-def _children(pid: int) -> list[int]:
-    listed = Path(f"/proc/{pid}/task/{pid}/children")
+def _children(process: ForkServerProcess) -> list[int]:
+    listed = Path(f"/proc/{process.pid}/task/{process.pid}/children")
     with suppress(FileNotFoundError):
         return [int(child) for child in listed.read_text().split()]
     return []
 
 
-def _kill_group(process: subprocess.Popen[bytes]) -> None:
+def _kill_group(process: ForkServerProcess) -> None:
+    """Also when it has just been begun and has no group of its own yet."""
+    assert process.pid
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+    process.kill()
+    process.join()
+    process.close()
