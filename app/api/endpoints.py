@@ -17,7 +17,7 @@ from webargs.flaskparser import FlaskParser, is_json_request
 from werkzeug.datastructures import CombinedMultiDict
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
-from app.api.fields import Answer, Keyed
+from app.api.fields import Answer, Keyed, Shape
 from app.api.once import once
 from app.api.problems import MEDIA_TYPE
 from app.ui.language import page_language
@@ -76,7 +76,7 @@ class Wrong(Answer):
     message = fields.String()
 
 
-class Problem(Schema):
+class Problem(Shape):
     """Why something could not be done (RFC 9457)."""
 
     type = fields.String(required=True)

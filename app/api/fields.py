@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Self
 
 from flask_babel import lazy_gettext as _l
 from marshmallow import RAISE, Schema, fields
@@ -21,7 +21,18 @@ TOO_LONG = _l("This is too long or too short.")
 NUMBER = re.compile(r"[0-9]{1,6}")
 
 
-class Given(Schema):
+class Shape(Schema):
+    """What goes over the wire. Nobody changes one, so that a copy may be the thing itself.
+
+    flask-smorest copies all that is known of an endpoint with each thing it is told of it: a
+    fifth of the time in which the product starts.
+    """
+
+    def __deepcopy__(self, _memo: object) -> Self:
+        return self
+
+
+class Given(Shape):
     """What a request brings: a field nobody asked for is refused."""
 
     class Meta:
@@ -32,7 +43,7 @@ class Given(Schema):
     error_messages = {"unknown": UNKNOWN, "type": MISSHAPEN}
 
 
-class Answer(Schema):
+class Answer(Shape):
     """What is answered: every field is always there."""
 
     def on_bind_field(self, field_name: str, field_obj: Any) -> None:
