@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from pathlib import Path
 from urllib.parse import urlsplit
 
+import pytest
 from flask import Flask, current_app
 from sqlalchemy import and_, select
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from app.admin.demonstration import load
 from app.admin.demonstration.people import PASSWORD
 from app.designer.actions import begin
 from app.engine.queries import live_version
@@ -45,7 +44,8 @@ from tests import factories
 from tests.client import Client
 from tests.files import samples
 from tests.files.poisoned import pdfs, words
-from tests.journeys.live import Product, running
+from tests.journeys.live import Product
+from tests.journeys.told import demonstration
 from tests.portal.papers import paper
 from tests.review.chain import ANSWERS
 
@@ -82,11 +82,10 @@ WORDS = "附件1个。关于做好2026年度外贸统计工作的通知\n云商�
 
 
 @contextmanager
-def demonstration(folder: Path) -> Iterator[Product]:
+def one_of_everything(factory: pytest.TempPathFactory) -> Iterator[Product]:
     """The product with the demonstration and what its stories leave out."""
-    with running(folder) as product:
+    with demonstration(factory) as product:
         with product.at_rest(), product.app.app_context():
-            load.load(at=now())
             with transaction():
                 _what_is_left_out()
                 _a_draft_of_the_procedure()

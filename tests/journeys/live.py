@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 from flask import Flask
@@ -11,6 +12,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from app import create_app
 from app.jobs.worker import Worker
 from app.kit.db import Base, db
+from app.kit.time import keep_distance
 from config import Testing
 
 PAUSE = 0.1
@@ -42,9 +44,8 @@ class Product:
         return self.address + path
 
 
-@contextmanager
-def running(folder: Path) -> Iterator[Product]:
-    """The product on an empty database in ``folder``, until the block ends."""
+def opened(folder: Path) -> Flask:
+    """The application on the database in ``folder``; an empty one, where there is none."""
     settings = Testing()
     settings.DATA_DIR = folder
     settings.SQLALCHEMY_DATABASE_URI = f"sqlite:///{folder / 'journey.db'}"
@@ -53,7 +54,13 @@ def running(folder: Path) -> Iterator[Product]:
     with app.app_context():
         Base.metadata.create_all(db.engine)
         db.session.remove()
+    return app
 
+
+@contextmanager
+def running(folder: Path) -> Iterator[Product]:
+    """The product on the database in ``folder``, until the block ends."""
+    app = opened(folder)
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     stop = threading.Event()
     product = Product(app, f"http://127.0.0.1:{server.server_port}")
@@ -71,6 +78,7 @@ def running(folder: Path) -> Iterator[Product]:
         for thread in threads:
             thread.join()
         server.server_close()
+        keep_distance(timedelta())  # a story may have set the clock
         with app.app_context():
             db.engine.dispose()
 

@@ -1,13 +1,11 @@
 """The drawing page: what it offers, what it keeps, by mouse and by keyboard, one beside another."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from flask import Flask
 
-from app.admin.demonstration import load
 from app.admin.demonstration.people import PASSWORD
 from app.designer.actions import import_file
 from app.designer.shipped import SHIPPED
@@ -18,6 +16,7 @@ from app.kit.time import now
 from app.people.queries import person_by_login
 from tests.journeys import drawing, looks
 from tests.journeys.live import Product
+from tests.journeys.told import demonstration
 
 SOURCE = (SHIPPED / "proactive_review.bpmn").read_text()
 CAMUNDA = ' xmlns:camunda="http://camunda.org/schema/1.0/bpmn"'
@@ -37,16 +36,14 @@ Colleague = Callable[..., Any]
 
 
 @pytest.fixture(scope="module")
-def told(product: Product) -> Flask:
-    """The demonstration, as `make run` loads it."""
-    with product.at_rest(), product.app.app_context():
-        load.load(at=now())
-        db.session.remove()
-    return product.app
+def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """The demonstration as `make run` loads it."""
+    with demonstration(tmp_path_factory) as product:
+        yield product
 
 
 @pytest.fixture
-def drawn(told: Flask, product: Product, colleague: Colleague) -> Callable[..., Any]:
+def drawn(product: Product, colleague: Colleague) -> Callable[..., Any]:
     """``drawn(address, login)``: somebody before the drawing page of a draft."""
 
     def open_page(address: str, login: str = "sysadmin", **context: Any) -> Any:
@@ -276,7 +273,7 @@ def test_signed_out_while_drawing_nothing_is_lost(product: Product, drawn: Any) 
 
 
 def test_a_file_without_a_picture_is_not_drawn_and_says_why(
-    product: Product, told: Flask, colleague: Colleague
+    product: Product, colleague: Colleague
 ) -> None:
     begin, end = SOURCE.index("<bpmndi:BPMNDiagram"), SOURCE.index("</bpmndi:BPMNDiagram>")
     bare = SOURCE[:begin] + SOURCE[end + len("</bpmndi:BPMNDiagram>") :]
@@ -288,9 +285,7 @@ def test_a_file_without_a_picture_is_not_drawn_and_says_why(
     page.locator("#designer-problem", has_text="没有图形信息").wait_for(timeout=drawing.LONG)
 
 
-def test_without_scripts_the_page_says_what_to_do(
-    told: Flask, product: Product, colleague: Colleague
-) -> None:
+def test_without_scripts_the_page_says_what_to_do(product: Product, colleague: Colleague) -> None:
     address = drawing.draft_of(product, "sysadmin", key="no script")
 
     page = colleague("sysadmin", PASSWORD, java_script_enabled=False)

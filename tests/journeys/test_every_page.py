@@ -14,7 +14,7 @@ import pytest
 from app.admin.demonstration.people import PASSWORD
 from tests.architecture.test_messages import chinese
 from tests.journeys import looks
-from tests.journeys.everything import ROLES, Ways, demonstration
+from tests.journeys.everything import ROLES, Ways, one_of_everything
 from tests.journeys.live import Product
 
 SCREEN = {"width": 1366, "height": 900}
@@ -41,7 +41,7 @@ OWN_WORDS = """
 @pytest.fixture(scope="module")
 def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     """One demonstration for the whole file."""
-    with demonstration(tmp_path_factory.mktemp("every-page")) as product:
+    with one_of_everything(tmp_path_factory) as product:
         yield product
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from app.admin.demonstration.people import PASSWORD
 from tests.journeys.chromium import TELEPHONE
-from tests.journeys.everything import demonstration
+from tests.journeys.everything import one_of_everything
 from tests.journeys.live import Product
 
 WAITING = "关于征集2027年境外展会支持目录的公告"
@@ -17,7 +17,7 @@ FROM_HERE = {"viewport": TELEPHONE, "has_touch": True, "is_mobile": True}
 @pytest.fixture(scope="module")
 def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     """The demonstration, in which one paper waits for the leader."""
-    with demonstration(tmp_path_factory.mktemp("telephone")) as product:
+    with one_of_everything(tmp_path_factory) as product:
         yield product
 
 

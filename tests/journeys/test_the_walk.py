@@ -1,6 +1,6 @@
 """The five minutes of the README, minute by minute, in the browsers of the people named there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -8,15 +8,15 @@ from typing import Any
 import pypdf
 import pytest
 
-from app.admin.demonstration import load
 from app.admin.demonstration.items import DemoItem, items
 from app.admin.demonstration.people import PASSWORD
 from app.kit.db import db
-from app.kit.time import now, today
+from app.kit.time import today
 from app.workdays.queries import calendar
 from tests.journeys import desk, drawing, looks
 from tests.journeys.desk import SECRECY, Colleague
 from tests.journeys.live import Product
+from tests.journeys.told import demonstration
 
 CORRECTED = Path(__file__).parents[2] / "docs/walk/补助资金安排表.pdf"
 TELEPHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -34,10 +34,16 @@ SUITABLE = {"wording": "yes", "timing": "yes", "way": "yes", "chosen": "张伟�
 
 
 @pytest.fixture(scope="module")
+def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """The demonstration as `make run` loads it."""
+    with demonstration(tmp_path_factory) as product:
+        yield product
+
+
+@pytest.fixture(scope="module")
 def item(product: Product) -> DemoItem:
-    """The demonstration as `make run` loads it; of its items, the one returned to 李晓燕."""
-    with product.at_rest(), product.app.app_context():
-        load.load(at=now())
+    """Of its items, the one returned to 李晓燕."""
+    with product.app.app_context():
         found = [each for each in items(today(), calendar()) if each.story == "returned"]
         db.session.remove()
     return found[0]

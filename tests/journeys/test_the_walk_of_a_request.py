@@ -1,18 +1,16 @@
 """The README's walk of a request, step by step: from the portal through the house and back."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
-from app.admin.demonstration import load
 from app.admin.demonstration.people import PASSWORD
-from app.kit.db import db
-from app.kit.time import now
 from tests.journeys import desk, looks
 from tests.journeys.desk import Colleague
 from tests.journeys.live import Product
+from tests.journeys.told import demonstration
 
 TELEPHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 ASKED = "农贸市场升级改造补助资金的内部审核流程单"
@@ -22,15 +20,14 @@ REASON = "属于内部工作流程方面的信息，不对外发生效力。"
 
 
 @pytest.fixture(scope="module")
-def loaded(product: Product) -> None:
+def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     """The demonstration as `make run` loads it."""
-    with product.at_rest(), product.app.app_context():
-        load.load(at=now())
-        db.session.remove()
+    with demonstration(tmp_path_factory) as product:
+        yield product
 
 
 @pytest.fixture
-def person(loaded: None, colleague: Callable[..., Any]) -> Colleague:
+def person(colleague: Callable[..., Any]) -> Colleague:
     return lambda login, **context: colleague(login, PASSWORD, **context)
 
 
