@@ -4,19 +4,21 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 source deploy/postgres.sh
 aside=
-trap 'stop_postgres; rm -rf "$aside"' EXIT
+types=
+trap 'stop_postgres; rm -rf "$aside"; kill $types 2>/dev/null || true' EXIT
 
 bin=.venv/bin
 say() { printf '\n== %s\n' "$1"; }
 
-say "Lint, types, contracts"
+say "Lint, types, contracts; the front end rebuilt and compared with what is committed"
 $bin/ruff check .
 $bin/ruff format --check .
-$bin/mypy
+$bin/mypy &
+types=$!
 $bin/lint-imports --no-cache
-
-say "Front end: rebuilt and compared with what is committed"
 deploy/frontend.sh check
+wait "$types"
+types=
 
 # What tests write is read once and thrown away: in memory, where there is room, no disk is waited for.
 if [ "$(df --output=avail -BM /dev/shm 2>/dev/null | tail -1 | tr -dc 0-9)" -gt 3000 ] 2>/dev/null; then
@@ -25,10 +27,7 @@ if [ "$(df --output=avail -BM /dev/shm 2>/dev/null | tail -1 | tr -dc 0-9)" -gt 
     export TMPDIR=$aside
 fi
 
-say "Tests on SQLite and PostgreSQL"
+say "Tests on SQLite and PostgreSQL, journeys in a browser"
 start_postgres "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
-workers=(-n "${TEST_WORKERS:-3}" --dist loadscope --no-loadscope-reorder) # long stories are few: not last
-$bin/pytest -q "${workers[@]}" -m "not browser"
-
-say "Journeys in a browser"
-$bin/pytest -q "${workers[@]}" -m browser
+# The order is ours (tests/conftest.py): what takes long begins first.
+$bin/pytest -q -n "${TEST_WORKERS:-3}" --dist loadscope --no-loadscope-reorder

@@ -19,6 +19,15 @@ from tests.journeys.chromium import what_is_missing
 
 OF_PAGES = re.compile(r"test_(\w+_)?(pages|routes)$")
 POSTGRES = os.environ.get("TEST_POSTGRES_URL")
+LONG = (
+    *("journeys/test_every_page", "faults/test_garbage", "faults/test_killed"),
+    *("faults/test_killed_requests", "api/test_schemathesis", "sealing/test_nowhere"),
+    *("faults/test_garbage_at_requests", "journeys/test_drawing_page", "dossier/test_dossier"),
+    *("journeys/test_the_walk", "journeys/test_the_walk_of_a_request", "faults/test_statements"),
+    *("archive/test_case_file", "admin/test_demonstration", "admin/test_demonstration_told"),
+    *("journeys/test_public_reading", "journeys/test_static_copy", "migrations/test_migrations"),
+    *("jobs/test_processes", "remedies/test_remedies"),
+)
 DATABASES = os.environ.get("TEST_DATABASES", "sqlite,postgresql" if POSTGRES else "sqlite")
 
 
@@ -51,6 +60,15 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         if marked is None and OF_PAGES.search(metafunc.module.__name__):
             kinds = kinds[:1]
         metafunc.parametrize("database", kinds, indirect=True, scope="session")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first: no worker has it before him when the others are done."""
+    places = {name: place for place, name in enumerate(LONG)}
+    items.sort(
+        key=lambda item: places.get(f"{item.path.parent.name}/{item.path.stem}", len(places))
+    )
 
 
 def _settings(url: str, folder: Path) -> Testing:
