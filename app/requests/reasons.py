@@ -95,7 +95,7 @@ EVENTS: Mapping[StrEnum, LazyString] = {
     EventKind.REASONS_SERVED: _l("The applicant received the letter that asks for reasons."),
     EventKind.CORRECTED: _l("The correction came in; the term begins anew."),
     EventKind.CORRECTION_PROLONGED: _l("The term for the correction was prolonged."),
-    EventKind.TERM_MOVED: _l("The calendar changed: the applicant has more time."),
+    EventKind.TERM_MOVED: _l("The applicant has more time."),
     EventKind.CORRECTION_LAPSED: _l("No correction came in time."),
     EventKind.OPINION_SENT: _l("An opinion was sought."),
     EventKind.OPINION_SERVED: _l("The letter seeking an opinion was received."),
@@ -270,7 +270,7 @@ def event_in_words(event: RequestEvent) -> str:
     words, details = str(EVENTS[event.kind]), event.details
     if event.kind is EventKind.TERM_MOVED:
         until = details["ends_on"]
-        return str(_("The calendar changed: the applicant's term now ends on %(day)s.", day=until))
+        return str(_("The applicant has more time: the term now ends on %(day)s.", day=until))
     if "before" not in details:
         return words
     days = _("From %(before)s to %(after)s.", before=details["before"], after=details["after"])

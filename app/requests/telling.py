@@ -35,7 +35,7 @@ KINDS: Mapping[EventKind, Kind] = {
     ),
     EventKind.TERM_MOVED: Kind(
         Group.NEWS,
-        _l("The calendar changed: you now have until %(ends_on)s"),
+        _l("You have more time: now until %(ends_on)s"),
         _l("What you were asked for stands on the page to follow requests."),
     ),
     EventKind.CORRECTED: Kind(

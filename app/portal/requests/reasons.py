@@ -27,7 +27,7 @@ HAPPENED: Mapping[EventKind, LazyString] = {
     EventKind.CORRECTION_ASKED: _l("You were asked to correct or complete the request."),
     EventKind.CORRECTION_PROLONGED: _l("The term for your correction was prolonged."),
     EventKind.CORRECTED: _l("Your correction came in; the term begins anew."),
-    EventKind.TERM_MOVED: _l("The calendar changed; you have until a later day."),
+    EventKind.TERM_MOVED: _l("You have more time: until a later day."),
     EventKind.CORRECTION_LAPSED: _l("No correction came in time."),
     EventKind.OPINION_SENT: _l(
         "Somebody whom the information concerns was asked for an opinion; meanwhile no day counts."

@@ -62,7 +62,10 @@ def _notice_received(
     """The term of the applicant runs from the right day; a day that was told never shortens."""
     events = ledger.events_of(disclosure_request.id)
     asked = next(each for each in events if each.id == event.refers_to_id)
-    last = max(term_of(asked, events), correction_term_from(disclosure_request, on).last)
+    told = term_of(asked, events)
+    last = max(told, correction_term_from(disclosure_request, on).last)
+    if last == told:
+        return
     ledger.note(
         disclosure_request, EventKind.TERM_MOVED, on=legal_day(at), by=None, at=at,
         refers_to=asked.id, **{ENDS_ON: last.isoformat()},

@@ -13,6 +13,7 @@ from app.requests.fees import actions as fees
 from app.requests.fees import queries
 from app.requests.letters.asked import asked_of
 from app.requests.models import EventKind
+from app.requests.reasons import event_in_words
 from app.requests.supervision import day_changes, errors
 from app.requests.supervision.day_rules import Proposal
 from app.requests.values import Money, NoticeSent, Upload
@@ -25,11 +26,15 @@ def event_of(taken, kind):
     return next(each for each in ledger.events_of(taken.id) if each.kind is kind)
 
 
-def put_right(office, taken, kind, after):
+def proposed(office, taken, kind, after):
     event = event_of(taken, kind)
     proposal = Proposal(taken.id, event.id, after, "登记日期有误", key())
     proof = Upload(BytesIO(b"%PDF-1.4 a slip"), "回执.txt")
-    change = day_changes.propose(proposal, proof, by=office.clerk, at=office.at)
+    return day_changes.propose(proposal, proof, by=office.clerk, at=office.at)
+
+
+def put_right(office, taken, kind, after):
+    change = proposed(office, taken, kind, after)
     return day_changes.approve(change.id, by=office.head, words="属实", at=office.at)
 
 
@@ -124,6 +129,25 @@ def test_a_posted_notice_that_came_later_may_be_answered_later(office):
     put_right(office, taken, EventKind.CORRECTION_SERVED, date(2026, 3, 6))
 
     assert rings(taken) == [date(2026, 3, 27)]
+    assert event_of(taken, EventKind.TERM_MOVED)
+    assert "工作日" not in event_in_words(event_of(taken, EventKind.TERM_MOVED))
+
+
+def test_a_posted_notice_that_came_sooner_takes_no_day_away_and_tells_of_none(office):
+    taken = office.registered()
+    office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
+    notice = NoticeSent("请明确年度", office.day, is_posted=True)
+    actions.ask_correction(taken.id, notice, by=office.clerk, key=key(), at=office.at)
+    office.later(days=7)
+    actions.note_notice_received(
+        taken.id, on=date(2026, 3, 6), by=office.clerk, key=key(), at=office.at
+    )
+
+    put_right(office, taken, EventKind.CORRECTION_SERVED, date(2026, 3, 4))
+
+    assert rings(taken) == [date(2026, 3, 27)]
+    kinds = [each.kind for each in ledger.events_of(taken.id)]
+    assert EventKind.TERM_MOVED not in kinds
 
 
 def test_letters_name_the_day_that_holds(office):
