@@ -32,7 +32,13 @@ from app.requests.models import (
     RequestEvent,
 )
 from app.requests.supervision import errors, messages
-from app.requests.supervision.day_rules import SHORTEST_REASON, Proposal, check, day_that_stands
+from app.requests.supervision.day_rules import (
+    SHORTEST_REASON,
+    Proposal,
+    check,
+    check_order,
+    day_that_stands,
+)
 from app.requests.supervision.following import follow
 from app.requests.values import Upload
 from app.review import actions as review
@@ -86,6 +92,7 @@ def approve(change_id: UUID, *, by: Person, words: str, at: datetime) -> DayChan
         raise errors.RequestIsClosed
     if day_that_stands(disclosure_request, change.event_id) != change.before_on:
         raise errors.DecidedAlready
+    check_order(disclosure_request, change.event_id, day=change.after_on)
     today = legal_day(at)
     change.due_before = disclosure_request.due_on
     was_late = _is_late(disclosure_request, today)

@@ -87,15 +87,14 @@ def check(
         raise errors.SameDay
     if proposal.after_on > today:
         raise errors.DayToCome
-    _check_order(disclosure_request, proposal)
+    check_order(disclosure_request, proposal.event_id, day=proposal.after_on)
 
 
-def _check_order(disclosure_request: DisclosureRequest, proposal: Proposal) -> None:
+def check_order(disclosure_request: DisclosureRequest, event_id: UUID | None, *, day: date) -> None:
     """Causes come before what follows from them."""
     entries = ledger.as_set_right(ledger.events_of(disclosure_request.id))
-    day = proposal.after_on
-    if proposal.event_id:
-        entry = next(each for each in entries if each.id == proposal.event_id)
+    if event_id:
+        entry = next(each for each in entries if each.id == event_id)
         cause = next((each for each in entries if each.id == entry.refers_to_id), None)
         first = cause.on if cause else disclosure_request.received_on
         if first and day < first:

@@ -116,6 +116,18 @@ def test_a_letter_is_not_answered_before_it_came(office):
         put_right(office, seeking.request, EventKind.OPINION_ANSWERED, date(2026, 3, 3))
 
 
+def test_what_was_noted_since_may_speak_against_what_was_proposed(office):
+    seeking = Seeking(office)
+    (company,) = seeking.send()
+    seeking.served(company)
+    office.later(days=4)
+    change = proposed(office, seeking.request, EventKind.OPINION_SERVED, date(2026, 3, 6))
+    seeking.paper_answer(company, on=date(2026, 3, 3))
+
+    with pytest.raises(errors.DayAfterWhatFollowed, match="2026-03-03"):
+        day_changes.approve(change.id, by=office.head, words="属实", at=office.at)
+
+
 def test_a_posted_notice_that_came_later_may_be_answered_later(office):
     taken = office.registered()
     office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
