@@ -14,7 +14,8 @@ from app.review import policy
 from app.review.models import Of, Review, Step
 from app.review.queries import rows
 
-MOST_FILES, MOST_SEARCHES = 200, 200
+MOST_FILES, MOST_SEARCHES = 500, 200
+MOST_PUT_IN = 400  # the rest is left to what applicants and parties send
 
 
 def request_of(review: Review) -> DisclosureRequest:

@@ -231,3 +231,9 @@ class UnknownChoice(Invalid):
     """Something that is not on the list."""
 
     message = _l("This is none of the choices.")
+
+
+class CaseIsFull(Conflict):
+    """What no list shows would be missing from the archive."""
+
+    message = _l("A case holds %(most)s files at most. Put several into one file.")

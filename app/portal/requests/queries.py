@@ -15,7 +15,7 @@ from app.law.receipt import Channel
 from app.notices.letters.models import Letter
 from app.people.models import Organ
 from app.portal.queries import Publisher
-from app.requests import ledger, numbers
+from app.requests import cases, ledger, numbers
 from app.requests.fees.actions.reckoning import AWAITED
 from app.requests.fees.queries import fee_of
 from app.requests.letters.written import served_on_applicant
@@ -185,6 +185,6 @@ def _files(request_id: UUID) -> Sequence[RequestFile]:
         .options(joinedload(RequestFile.file))
         .where(RequestFile.request_id == request_id)
         .order_by(RequestFile.added_at, RequestFile.id)
-        .limit(500)
+        .limit(cases.MOST_FILES)
     )
     return db.session.scalars(statement).all()

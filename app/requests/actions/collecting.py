@@ -15,7 +15,7 @@ from app.kit.time import legal_day
 from app.people.models import Person
 from app.requests import cases
 from app.requests.actions.stepping import complete, once_for
-from app.requests.errors import DayInFuture
+from app.requests.errors import CaseIsFull, DayInFuture
 from app.requests.models import DisclosureRequest, FileRole, RequestFile, SearchRecord
 from app.requests.values import Deed, Search, Upload
 from app.review.opinion import RETURN
@@ -76,20 +76,23 @@ def add_file(
 ) -> RequestFile:
     """Put a file into the case; only who may see the case can."""
     disclosure_request, _ = cases.locked_case(by, request_id)
-    used = (
-        select(func.coalesce(func.sum(StoredFile.size), 0))
+    statement = (
+        select(func.coalesce(func.sum(StoredFile.size), 0), func.count())
         .join(RequestFile, RequestFile.file_id == StoredFile.id)
         .where(RequestFile.request_id == request_id)
     )
     if there := _there_already(request_id, upload.stream, role=role):
         return there
+    used, number = db.session.execute(statement).one()
+    if number >= cases.MOST_PUT_IN:
+        raise CaseIsFull(most=cases.MOST_PUT_IN)
     stored = files.store(
         upload.stream,
         name=upload.name,
         organ_id=disclosure_request.organ_id,
         by=by,
         at=at,
-        used=db.session.scalar(used) or 0,
+        used=used,
     )
     if role is FileRole.REDACTED:
         files.check_redacted(stored, without_properties=upload.without_properties)

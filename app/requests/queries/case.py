@@ -12,7 +12,7 @@ from app.kit.db import db
 from app.law.clock import Due
 from app.people import queries as people
 from app.people.models import Person, Unit
-from app.requests import answers, ledger
+from app.requests import answers, cases, ledger
 from app.requests import applicant as applicants
 from app.requests.access import request_for
 from app.requests.applicant import Applicant
@@ -218,6 +218,6 @@ def _files(request_id: UUID) -> Sequence[RequestFile]:
         .options(joinedload(RequestFile.file), joinedload(RequestFile.added_by))
         .where(RequestFile.request_id == request_id)
         .order_by(RequestFile.added_at, RequestFile.id)
-        .limit(MOST_ROWS)
+        .limit(cases.MOST_FILES)
     )
     return db.session.scalars(statement).all()
