@@ -51,10 +51,10 @@ def propose(proposal: Proposal, proof: Upload, *, by: Person, at: datetime) -> D
         "act": "propose day", "request": proposal.request_id, "event": proposal.event_id,
         "after": proposal.after_on, "reason": proposal.reason,
     }  # fmt: skip
-    if answer := idempotency.recall(owner=str(by.id), key=proposal.key, body=body):
-        return db.session.get_one(DayChange, UUID(answer))
     check_office(by)
     disclosure_request, _ = cases.locked_case(by, proposal.request_id)
+    if answer := idempotency.recall(owner=str(by.id), key=proposal.key, body=body):
+        return db.session.get_one(DayChange, UUID(answer))
     before = day_that_stands(disclosure_request, proposal.event_id)
     check(disclosure_request, proposal, before=before, today=legal_day(at))
 

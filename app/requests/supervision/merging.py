@@ -39,11 +39,11 @@ def merge(order: Merge, *, by: Person, at: datetime) -> DisclosureRequest:
     body = {
         "act": "merge", "request": order.request_id, "into": order.into, "reason": order.reason
     }  # fmt: skip
-    if answer := idempotency.recall(owner=str(by.id), key=order.key, body=body):
-        return db.session.get_one(DisclosureRequest, UUID(answer))
     check_office(by)
     kept = _twin(order, by=by)
     twin, case = cases.locked_case(by, order.request_id)
+    if answer := idempotency.recall(owner=str(by.id), key=order.key, body=body):
+        return db.session.get_one(DisclosureRequest, UUID(answer))
     kept = locked_request(kept.id)
     check_early(twin, order.reason)
     if not kept.is_open or ledger.is_over(kept):

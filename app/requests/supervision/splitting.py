@@ -58,10 +58,10 @@ def split(order: Split, *, by: Person, at: datetime) -> DisclosureRequest:
     body = {
         "act": "split", "request": order.request_id, "pieces": order.pieces, "reason": order.reason
     }  # fmt: skip
-    if answer := idempotency.recall(owner=str(by.id), key=order.key, body=body):
-        return db.session.get_one(DisclosureRequest, UUID(answer))
     check_office(by)
     whole, case = cases.locked_case(by, order.request_id)
+    if answer := idempotency.recall(owner=str(by.id), key=order.key, body=body):
+        return db.session.get_one(DisclosureRequest, UUID(answer))
     check_early(whole, order.reason)
     _check_pieces(order.pieces)
 
