@@ -115,6 +115,7 @@ def _connect_reviews() -> None:
     hooks.stand_ins[requests.KIND] = requests.stand_in
     hooks.work_places[requests.KIND] = requests.work_place
     hooks.to_be_decided.add(requests.KIND)
+    hooks.beyond_recall[requests.KIND] = requests.BEYOND_RECALL
     dossier_hooks.words[dossier_hooks.TRAIL] = trail.told
     people_hooks.listeners["review"] = review_jobs.look_again
     engine.use_operations(

@@ -54,6 +54,18 @@ def subject_of(
     )
 
 
+BEYOND_RECALL = frozenset(
+    {
+        *(("correction", "sent"), ("seek", "sent"), ("tell_extension", "told")),
+        *(("correction_lapse", "lapsed"), ("correction_lapse", "wait")),
+        *(("weigh_reasons", "unreasonable"), ("fee_lapse", "lapsed")),
+        *(("sign", "approve"), ("serve", "served"), ("archive", "archived")),
+        ("withdrawal", "confirmed"),
+    }
+)
+"""Told to somebody outside, numbered, or an entry of the ledger: a wrong day is put right there."""
+
+
 class RequestPages:
     """What the review page shows of a request."""
 

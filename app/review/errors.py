@@ -152,6 +152,15 @@ class NothingToRecall(Conflict):
     message = _l("This cannot be recalled. Ask whoever has the case now to return it.")
 
 
+class BeyondRecall(Conflict):
+    """What followed was told outside the house, or is written for good."""
+
+    message = _l(
+        "This cannot be recalled: what it led to is sent, or written down for good. Ask the"
+        " disclosure office."
+    )
+
+
 class WaitsForConfirmation(Conflict):
     """Earlier opinions on the changed text are not confirmed yet."""
 

@@ -109,6 +109,8 @@ begins: dict[str, StepBegins] = {}
 work_places: dict[str, WorkPlace] = {}
 to_be_decided: set[str] = set()
 """Kinds of subject whose review nobody of the house may cancel."""
+beyond_recall: dict[str, frozenset[tuple[str, str]]] = {}
+"""Form and verdict of steps after which somebody was told, or something is written for good."""
 
 
 def follower(review: Review) -> SubjectFollows:

@@ -165,6 +165,9 @@ def _recall(person: Person, step: Step, known: Known) -> ProductError | None:
         return errors.NotYourOpinion()
     if step.ending is not Ending.COMPLETED or step.carried_from_id:
         return errors.NothingToRecall()
+    beyond = hooks.beyond_recall.get(step.review.subject_kind, frozenset())
+    if (step.form, step.verdict) in beyond:
+        return errors.BeyondRecall()
     if name := known.acted_since.get(step.id):
         return errors.SomebodyActedSince(name=name)
     return None
