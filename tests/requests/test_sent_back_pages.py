@@ -50,3 +50,16 @@ def test_the_drafter_reads_in_the_editor_what_the_lawyer_wants(office, desk_of):
 
     for page in (f"/requests/{taken.id}", f"/requests/{taken.id}/answer"):
         assert "请修改文字" in desk.get(page).text.split("case-split")[0]
+
+
+def test_a_unit_that_has_searched_finds_its_record_filled_in(office, desk_of):
+    taken = office.assigned(office.unit, office.other_unit)
+    office.searched(taken, by=office.drafter)
+    actions.send_back(taken.id, by=office.other_drafter, reason=REASON, key=key(), at=office.at)
+    office.assign_again(taken)
+    desk = desk_of(office.drafter)
+
+    form = desk.get(f"/requests/{taken.id}").text.split("/search")[1].split("</form>")[0]
+
+    assert "档案室</textarea>" in form
+    assert "农贸市场 补助" in form

@@ -121,11 +121,17 @@ def page(
     )
 
 
-def _assigned(found: Case) -> dict[str, object]:
-    """To whom it stays assigned unless somebody changes it: after a return nobody ticks anew."""
-    units = [str(each.unit_id) for each in found.units_left]
-    lead = next((str(each.unit_id) for each in found.units_left if each.is_lead), None)
-    return {"units": units, "lead": lead}
+def _as_before(found: Case, step: Step) -> dict[str, object]:
+    """What the step said before the request came back: nobody ticks and types it anew."""
+    if step.form == "assign":
+        lead = next((str(each.unit_id) for each in found.units_left if each.is_lead), None)
+        return {"units": [str(each.unit_id) for each in found.units_left], "lead": lead}
+    searched = [each for each in found.searches if each.unit_id == step.unit_id]
+    if step.form != "collect" or not searched:
+        return {}
+    names = ("places", "words", "persons", "searched_on", "result")
+    values: dict[str, object] = {name: getattr(searched[-1], name) for name in names}
+    return values | {"is_found": "yes" if searched[-1].is_found else "no"}
 
 
 def _given(kind: type[KeyedForm]) -> dict[str, object]:
@@ -159,7 +165,7 @@ def _form_of(found: Case, step: Step | None, wrong: Any) -> KeyedForm | None:
     kind = FORMS_OF_STEPS.get(step.form) if step else None
     if step is None or kind is None:
         return None
-    given = _assigned(found) if kind is AssignForm else _given(kind)
+    given = _given(kind) | _as_before(found, step)
     form = _kept(wrong, kind) or kind(formdata=None, **given)
     if isinstance(form, AssignForm):
         form.offer(units_to_choose(found.person))
