@@ -138,7 +138,10 @@ class NeedsForm(Form):
     )  # fmt: skip
     earlier = SelectField(_l("Earlier answer to the same applicant"), [Optional()], choices=[])
     reasons_why_not = TextAreaField(_l("Why the reasons do not hold"), LONG)
-    what_is_held = TextAreaField(_l("What the applicant holds already"), LONG)
+    what_is_held = TextAreaField(
+        _l("What the applicant holds already"), LONG,
+        description=_l("A sentence for the letter, after “理由：”."),
+    )  # fmt: skip
     wrong_record = TextAreaField(
         _l("Record that is said to be wrong, and what it should say"), LONG,
         description=_l("Names what stands in the register, never an identity number."),
