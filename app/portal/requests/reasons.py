@@ -181,7 +181,7 @@ def term(found: Followed, *, today: date) -> list[str]:
     if proof is None or is_over or _is_withdrawn(found):
         return []
     if proof.due_on is None:
-        return _standing_still(found)
+        return _standing_still(found, today=today)
     told = [_("The answer is due by %(day)s.", day=proof.due_on.isoformat()), _because(found)]
     if days := _days_of_opinions(found):
         if days[-1] < today:
@@ -201,9 +201,10 @@ def term(found: Followed, *, today: date) -> list[str]:
     return told
 
 
-def _standing_still(found: Followed) -> list[str]:
-    """Why no day is known on which the answer is due."""
-    if _lapsed(found):
+def _standing_still(found: Followed, *, today: date) -> list[str]:
+    """Why no day is known on which the answer is due; of what is over nothing is asked any more."""
+    fee_due_on = found.fee.due_on if found.fee else None
+    if _lapsed(found) or (fee_due_on and fee_due_on < today):
         return []
     if found.fee is None:
         return [_("The term stands still until you have done what you were asked for.")]

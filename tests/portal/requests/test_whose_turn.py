@@ -67,6 +67,7 @@ def test_a_fee_that_is_overdue_is_said_to_be(page, office, charged):
     office.later(days=30)
 
     assert "信息处理费 1080 元的缴纳期限已于 2026-03-30 届满" in page(charged)
+    assert WAY not in page(charged)
 
 
 def test_who_let_the_correction_lapse_is_told_so_and_asked_for_nothing(page, office, unclear):
