@@ -102,5 +102,6 @@ def test_what_is_disclosed_against_its_will_it_reads_there_too(party):
     seeking.office.sent(letter)
     db.session.commit()
 
-    # then the letter is beside the one that asked
+    # then the letter is beside the one that asked, and named as what it is
+    assert "行政机关已决定公开" in party.client.get("/opinion/letter").text
     assert f"/opinion/papers/{letter.id}" in papers_on(party)
