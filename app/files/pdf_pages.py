@@ -2,9 +2,11 @@
 
 import os
 import tempfile
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
+import msgpack
 from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetcher
 
@@ -23,6 +25,12 @@ def render(html: str, style: str) -> bytes:
         page = HTML(string=html, url_fetcher=NOTHING)
         pdf: bytes = page.write_pdf(stylesheets=[CSS(string=style, url_fetcher=NOTHING)])
         return pdf
+
+
+def render_all(pages: Sequence[tuple[str, str]]) -> bytes:
+    """Each page with its style, one after the other."""
+    packed: bytes = msgpack.packb([render(html, style) for html, style in pages])
+    return packed
 
 
 def _use_fonts_of(folder: str, aside: Path) -> None:

@@ -8,7 +8,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
-from app.files.printing import printed
+from app.files.printing import Page, all_printed, printed
 
 BABELSTONE = Path("/usr/share/fonts/truetype/babelstone/BabelStoneHan.ttf")
 PAGE = "<p>云川市商务局</p>"
@@ -59,3 +59,17 @@ def test_nothing_is_fetched(style, tmp_path):
     pdf = printed(f'<p><img src="file://{secret}" alt="图"></p>', style=style)
 
     assert PdfReader(BytesIO(pdf)).pages[0].extract_text() == "图"
+
+
+def words_of(pdf: bytes) -> str:
+    return PdfReader(BytesIO(pdf)).pages[0].extract_text()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("megabytes", [1500, 1], ids=["by one child", "too much for one"])
+def test_several_pages_are_printed_each_for_itself(style, megabytes):
+    pages = [Page(f"<p>{word}</p>", style) for word in ("申请", "答复")]
+
+    pdfs = all_printed(pages, megabytes=megabytes)
+
+    assert [words_of(pdf) for pdf in pdfs] == ["申请", "答复"]

@@ -1,4 +1,4 @@
-"""Making the file of a case: read, printed in child processes, written to disk as it is read."""
+"""Making the file of a case: read, printed in a child process, written to disk as it is read."""
 
 import logging
 from collections.abc import Iterator, Mapping

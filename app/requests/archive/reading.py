@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from flask import current_app
 
-from app.files import printing, storage
+from app.files import storage
 from app.files.archive.pages import pages_of
 from app.files.models import StoredFile
+from app.files.printing import Page, all_printed
 from app.kit.time import legal_day
 from app.law.identity import find_all
 from app.notices.letters.queries import letters_of
@@ -25,13 +26,21 @@ from app.requests.opinions import queries as opinions
 from app.requests.opinions.values import Party, party_in
 from app.requests.reasons import word
 from app.requests.remedies.queries import remedies_of
-from app.review.printing import printed, sheet_html
+from app.review import printing as sheets
 
 STYLE = Path(__file__).with_name("paper.css")
 HIDDEN = "＊＊＊"
 HIDDEN_FIELDS = ("phone", "email", "fax", "address", "postcode", "agent_phone")
 PDF = "application/pdf"
 LEFT_OUT = frozenset({FileRole.FROM_APPLICANT, FileRole.REMEDY_PAPER, FileRole.OPINION})
+
+
+class Written(NamedTuple):
+    """A paper that the product has yet to print."""
+
+    on: date
+    title: str
+    page: Page
 
 
 class Handed(NamedTuple):
@@ -45,7 +54,7 @@ class Handed(NamedTuple):
 
 def papers_of(case: Whole, *, is_masked: bool, at: datetime) -> list[Paper]:
     """Everything in the file. The masked copy leaves out what the applicant handed in."""
-    return [
+    written = [
         *_application(case, is_masked=is_masked),
         *_searches(case),
         *_opinions(case, is_masked=is_masked),
@@ -54,6 +63,10 @@ def papers_of(case: Whole, *, is_masked: bool, at: datetime) -> list[Paper]:
         *_fee(case),
         *_remedies(case),
         *_ledger(case, on=legal_day(at)),
+    ]
+    pdfs = all_printed([each.page for each in written])
+    return [
+        *(made(each.on, each.title, pdf) for each, pdf in zip(written, pdfs, strict=True)),
         *_files(case, is_masked=is_masked),
     ]
 
@@ -76,7 +89,7 @@ def without_numbers(text: str) -> str:
     return text
 
 
-def _application(case: Whole, *, is_masked: bool) -> Iterator[Paper]:
+def _application(case: Whole, *, is_masked: bool) -> Iterator[Written]:
     request = case.request
     who = applicants.opened(request.applicant_box, request_id=request.id)
     yield _paper(
@@ -90,12 +103,12 @@ def _application(case: Whole, *, is_masked: bool) -> Iterator[Paper]:
     )
 
 
-def _searches(case: Whole) -> Iterator[Paper]:
+def _searches(case: Whole) -> Iterator[Written]:
     if found := cases.searches_of(case.request.id):
         yield _paper(found[-1].searched_on, "检索记录", "searches", case=case, searches=found)
 
 
-def _opinions(case: Whole, *, is_masked: bool) -> Iterator[Paper]:
+def _opinions(case: Whole, *, is_masked: bool) -> Iterator[Written]:
     """Each letter by which an opinion was sought, what came back, and what it weighed."""
     for sought in opinions.all_of(case.request.id):
         if sought.sent_on is None:
@@ -113,7 +126,7 @@ def _opinions(case: Whole, *, is_masked: bool) -> Iterator[Paper]:
         )
 
 
-def _answers(case: Whole) -> Iterator[Paper]:
+def _answers(case: Whole) -> Iterator[Written]:
     for answer in answers.all_of(case.request.id):
         written = answer.signed_at or answer.handed_in_at or answer.drafted_at
         if answer.code and written:
@@ -121,25 +134,26 @@ def _answers(case: Whole) -> Iterator[Paper]:
             yield _paper(legal_day(written), title, "answer", case=case, answer=answer)
 
 
-def _sheets(case: Whole, *, at: datetime) -> Iterator[Paper]:
+def _sheets(case: Whole, *, at: datetime) -> Iterator[Written]:
     for place, review in enumerate(case.reviews, start=1):
         day = legal_day(review.ended_at or at)
-        yield made(day, f"办理审批单（第{place}次办理）", printed(sheet_html(review.id, at=at)))
+        page = Page(sheets.sheet_html(review.id, at=at), sheets.STYLE)
+        yield Written(day, f"办理审批单（第{place}次办理）", page)
 
 
-def _fee(case: Whole) -> Iterator[Paper]:
+def _fee(case: Whole) -> Iterator[Written]:
     if account := account_of(case.request.id):
         day = account.fee.noticed_on or legal_day(account.fee.reckoned_at)
         yield _paper(day, "信息处理费", "fee", case=case, account=account)
 
 
-def _remedies(case: Whole) -> Iterator[Paper]:
+def _remedies(case: Whole) -> Iterator[Written]:
     for place, remedy in enumerate(remedies_of(case.request.id), start=1):
         title = f"复议诉讼登记（{place}）"
         yield _paper(remedy.received_on, title, "remedy", case=case, remedy=remedy)
 
 
-def _ledger(case: Whole, *, on: date) -> Iterator[Paper]:
+def _ledger(case: Whole, *, on: date) -> Iterator[Written]:
     yield _paper(
         on,
         "办理台账和期限计算",
@@ -196,6 +210,6 @@ def _counted(handed: Sequence[Handed]) -> list[Paper]:
     ]
 
 
-def _paper(on: date, title: str, template: str, **context: Any) -> Paper:
-    page = current_app.jinja_env.get_template(f"requests/archive/{template}.html")
-    return made(on, title, printing.printed(page.render(title=title, **context), style=STYLE))
+def _paper(on: date, title: str, template: str, **context: Any) -> Written:
+    paper = current_app.jinja_env.get_template(f"requests/archive/{template}.html")
+    return Written(on, title, Page(paper.render(title=title, **context), STYLE))
