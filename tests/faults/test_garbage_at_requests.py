@@ -24,7 +24,7 @@ from app.requests.opinions.models import SoughtOpinion
 from app.requests.remedies import actions as remedies
 from app.requests.remedies.values import Filed
 from tests import factories
-from tests.faults.test_garbage import GARBAGE, QUERIES, address, field_names
+from tests.faults.test_garbage import FORM, GARBAGE, QUERIES, address, forms_full_of
 from tests.faults.town import sign_in
 from tests.requests.office import Office, key
 from tests.requests.opinions.conftest import Seeking
@@ -96,15 +96,14 @@ def addresses(rule: Rule, request_id: UUID) -> Iterator[str]:
 
 
 def test_garbage_breaks_nothing_in_any_state(app: Flask, counter: Counter) -> None:
-    turns = cycle([text.encode("utf-8", "surrogatepass") for text in GARBAGE.values()])
-    fields = field_names()
+    turns = forms_full_of(GARBAGE.values())
 
     for who in counter.people:
         client = sign_in(app.test_client(), db.session.get_one(Person, who))
         for rule in rules(app, "POST"):
             for request_id in counter.requests:
                 for target in addresses(rule, request_id):
-                    answer = client.post(target, data=dict.fromkeys(fields, next(turns)))
+                    answer = client.post(target, data=next(turns), content_type=FORM)
                     assert answer.status_code < 500, (who, target)
     assert verify().is_sound
 
