@@ -17,7 +17,7 @@ quick: .venv/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache > .lint-imports.log || { cat .lint-imports.log; exit 1; }
-	TEST_DATABASES=sqlite CI= $(BIN)/pytest -q -n 2 -m "not slow and not browser"
+	TEST_DATABASES=sqlite CI= PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -q -n 2 -m "not slow and not browser"
 
 bench: .venv/installed-dev
 	@deploy/packages.sh test

@@ -2,6 +2,7 @@
 # Everything that gates a change: lint, types, contracts, both databases, browser, front end.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+unset PYTHONDONTWRITEBYTECODE # hundreds of processes begin here: what one has compiled, all read
 source deploy/postgres.sh
 aside=
 types=
