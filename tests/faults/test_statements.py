@@ -107,7 +107,7 @@ def statements(app: Flask, growing: Growing) -> dict[tuple[str, str], int]:
         for rule in routes(app, "GET"):
             if rule.arguments or rule.endpoint in LEAVES:
                 continue
-            if client.get(rule.rule).status_code == client.get(rule.rule).status_code == 200:
+            if all(client.get(rule.rule).status_code == 200 for _ in ("first", "again")):
                 asked = [text for text in client.watch.statements if text.startswith("SELECT")]
                 counts[who, rule.rule] = len(asked)
     return counts
