@@ -258,3 +258,10 @@ def test_properties_of_a_redacted_copy_are_refused_until_somebody_knows_of_them(
 
     assert "文件属性中仍有信息：文档属性“作者”" in put_in().text
     assert "文件已归入案卷。" in put_in(without_properties="y").text
+
+
+def test_a_history_in_which_nothing_happened_says_so(office, at_the_desk):
+    at_the_desk.post("/requests/new", data=FORM)
+    found = db.session.query(DisclosureRequest).one()
+
+    assert "尚未作出任何决定。" in at_the_desk.get(f"/requests/{found.id}").text
