@@ -64,7 +64,8 @@ def papers_of(case: Whole, *, is_masked: bool, at: datetime) -> list[Paper]:
         *_remedies(case),
         *_ledger(case, on=legal_day(at)),
     ]
-    pdfs = all_printed([each.page for each in written])
+    pages = [each.page for each in written]
+    pdfs = all_printed([_without_numbers(page) for page in pages] if is_masked else pages)
     return [
         *(made(each.on, each.title, pdf) for each, pdf in zip(written, pdfs, strict=True)),
         *_files(case, is_masked=is_masked),
@@ -82,11 +83,12 @@ def masked(applicant: Applicant) -> Applicant:
     )
 
 
-def without_numbers(text: str) -> str:
-    """``text`` without the numbers of anybody."""
-    for sighting in reversed(find_all(text)):
-        text = text[: sighting.start] + HIDDEN + text[sighting.end :]
-    return text
+def _without_numbers(page: Page) -> Page:
+    """The same without the numbers of anybody, whoever wrote them and wherever."""
+    html = page.html
+    for sighting in reversed(find_all(html)):
+        html = html[: sighting.start] + HIDDEN + html[sighting.end :]
+    return page._replace(html=html)
 
 
 def _application(case: Whole, *, is_masked: bool) -> Iterator[Written]:
@@ -98,7 +100,6 @@ def _application(case: Whole, *, is_masked: bool) -> Iterator[Written]:
         "application",
         case=case,
         who=masked(who) if is_masked else who,
-        shown=without_numbers if is_masked else str,
         is_masked=is_masked,
     )
 
@@ -122,7 +123,6 @@ def _opinions(case: Whole, *, is_masked: bool) -> Iterator[Written]:
             sought=sought,
             party=Party(name=party.name) if is_masked else party,
             answers=opinions.answers_of(sought.id),
-            shown=without_numbers if is_masked else str,
         )
 
 

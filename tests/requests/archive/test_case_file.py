@@ -15,7 +15,7 @@ from app.files import storage
 from app.jobs.worker import Worker
 from app.kit.db import db
 from app.requests import actions
-from app.requests.models import CaseArchive, FileRole, RequestFile
+from app.requests.models import CaseArchive, FileRole, RequestFile, SearchRecord
 from app.requests.values import Upload
 from tests.requests.office import IDENTITY, PRINTED, applicant
 
@@ -31,6 +31,7 @@ def taken(office, committed):
         taken.id, Upload(BytesIO(b"copy of the card"), "身份证复印件.txt"),
         role=FileRole.FROM_APPLICANT, by=office.clerk, at=office.at,
     )  # fmt: skip
+    db.session.query(SearchRecord).one().result = SECRET
     office.archived(office.proved(taken))
     db.session.commit()
     db.session.refresh(taken)
