@@ -14,7 +14,7 @@ from app.requests.opinions.errors import (
 )
 from app.requests.opinions.models import SoughtOpinion
 from app.requests.opinions.reasons import open_in_words
-from app.requests.opinions.standing import awaited_until
+from app.requests.opinions.standing import awaited_until, still_awaited
 from app.requests.opinions.words import Weighing
 from app.requests.terms import end_of_day
 from app.workdays.queries import calendar
@@ -84,7 +84,8 @@ def _is_given(opinion: SoughtOpinion, *, is_whole: bool) -> bool:
 
 
 def opinions_due(disclosure_request: DisclosureRequest) -> dict[str, datetime]:
-    """The fact the procedure waits by: the end of the last day of the longest term."""
+    """The fact the procedure waits by: the end of the longest term of those still awaited."""
     days = calendar(disclosure_request.organ_id)
-    last = max(awaited_until(each, days) for each in queries.unweighed_of(disclosure_request.id))
+    sent = queries.unweighed_of(disclosure_request.id)
+    last = max(awaited_until(each, days) for each in still_awaited(sent) or sent)
     return {"opinions_due": end_of_day(last)}

@@ -88,6 +88,6 @@ def may_answer(
     return opinion.answered_on is None and (last is None or on <= last)
 
 
-def have_all_answered(opinions: Iterable[SoughtOpinion]) -> bool:
-    """Whether nobody is waited for: each has answered, or cannot be reached."""
-    return all(each.answered_on or each.is_unreachable for each in opinions)
+def still_awaited(opinions: Iterable[SoughtOpinion]) -> list[SoughtOpinion]:
+    """Those of a party that may be reached and has not answered."""
+    return [each for each in opinions if not each.answered_on and not each.is_unreachable]

@@ -57,3 +57,17 @@ def test_a_letter_that_was_taken_back_moves_nothing(one_of_two):
         workdays.reckon(job.payload, office.at)
 
     assert db.session.query(MovedTerm).filter_by(subject_kind="opinion").all() == []
+
+
+def test_the_procedure_waits_no_longer_for_who_has_answered(seeking):
+    company, bureau = seeking.drawn(seeking.asking(), seeking.organ())
+    seeking.dispatch(company)
+    seeking.served(company)
+    seeking.office.later(days=7)
+    seeking.dispatch(bureau)
+    seeking.answers(bureau)
+
+    seeking.office.later(days=14, hours=15)
+    seeking.ring()
+
+    assert seeking.open_steps == ["研究意见"]

@@ -14,7 +14,7 @@ from app.requests import ledger
 from app.requests.actions.enclosing import MEGABYTE, MOST_OF_THE_PUBLIC
 from app.requests.models import EventKind, FileRole, RequestFile
 from app.requests.opinions.actions.reaching import note_service
-from app.requests.opinions.arriving import go_on_when_all_are_in
+from app.requests.opinions.arriving import go_on
 from app.requests.opinions.errors import (
     DayBeforeService,
     LetterClosed,
@@ -46,7 +46,7 @@ def give_answer(opinion_id: UUID, reply: Reply, *, key: str, at: datetime) -> So
     _keep(held, reply, by=None, at=at)
     held.opinion.reopened_until = None
     held.opinion.code_version += 1
-    go_on_when_all_are_in(held.request, by=None, key=key, at=at)
+    go_on(held.request, by=None, key=key, at=at)
     ledger.reckon(held.request, at=at)
     held.done(once, at=at)
     return held.opinion
@@ -67,7 +67,7 @@ def record_answer(
     if reply.way is AnswerWay.PAPER and not reply.uploads:
         raise ProofNeeded
     _keep(held, reply, by=by, at=at)
-    go_on_when_all_are_in(held.request, by=by, key=key, at=at)
+    go_on(held.request, by=by, key=key, at=at)
     ledger.reckon(held.request, at=at)
     held.done(once, at=at)
     return held.opinion

@@ -8,7 +8,7 @@ from app.people.models import Person
 from app.requests import ledger
 from app.requests.models import EventKind
 from app.requests.opinions import mailing
-from app.requests.opinions.arriving import go_on_when_all_are_in
+from app.requests.opinions.arriving import go_on
 from app.requests.opinions.errors import (
     AnsweredAlready,
     CodeShownAlready,
@@ -87,7 +87,7 @@ def record_unreachable(
         refers_to=held.sent_id,
     )  # fmt: skip
     record(held, "party not reached", by=by, at=at)
-    go_on_when_all_are_in(held.request, by=by, key=key, at=at)
+    go_on(held.request, by=by, key=key, at=at)
     ledger.reckon(held.request, at=at)
     held.done(once, at=at)
     return held.opinion

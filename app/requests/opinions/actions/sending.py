@@ -14,7 +14,7 @@ from app.requests.models import DisclosureRequest, EventKind
 from app.requests.opinions import mailing, queries
 from app.requests.opinions.actions.reaching import note_service
 from app.requests.opinions.actions.weighing import tell_decision
-from app.requests.opinions.arriving import go_on_when_all_are_in, wait_no_longer_than_left
+from app.requests.opinions.arriving import go_on
 from app.requests.opinions.checking import check_reach
 from app.requests.opinions.errors import AnsweredAlready, LetterClosed
 from app.requests.opinions.locking import for_the_office, held_for, record
@@ -62,7 +62,7 @@ def go_on_when_all_went_out(
     if queries.prepared_of(request_id) or not queries.unweighed_of(request_id):
         return
     complete(case, "seek", Deed("sent", key), by=by, at=at)
-    go_on_when_all_are_in(disclosure_request, by=by, key=key, at=at)
+    go_on(disclosure_request, by=by, key=key, at=at)
 
 
 def withdraw(letter: Letter, *, by: Person, key: str, at: datetime) -> SoughtOpinion:
@@ -84,8 +84,7 @@ def withdraw(letter: Letter, *, by: Person, key: str, at: datetime) -> SoughtOpi
         refers_to=opinion.sent_id,
     )  # fmt: skip
     record(held, "opinion letter taken back", by=by, at=at)
-    go_on_when_all_are_in(disclosure_request, by=by, key=key, at=at)
-    wait_no_longer_than_left(disclosure_request, at=at)
+    go_on(disclosure_request, by=by, key=key, at=at)
     ledger.reckon(disclosure_request, at=at)
     return opinion
 
