@@ -130,12 +130,9 @@ def _facts_there(disclosure_request: DisclosureRequest, answer: Answer) -> froze
     enclosed = [
         each.role for each in cases.files_of(request_id) if str(each.file_id) in answer.enclosures
     ]
-    happened = {event.kind for event in ledger.events_of(request_id)}
-    found = {needs.BY_LEDGER[kind] for kind in happened & needs.BY_LEDGER.keys()}
+    found = _told_by_the_ledger(request_id)
     if any(not each.is_found for each in cases.searches_of(request_id)):
         found.add(Fact.SEARCH_RECORD)
-    if db.session.scalar(select(RequestFee.lapsed_on).where(RequestFee.request_id == request_id)):
-        found.add(Fact.FEE_LAPSED)
     if disclosure_request.is_own_information:
         found.add(Fact.OWN_INFORMATION)
     if opinions.has_third_party_file(request_id):
@@ -146,6 +143,19 @@ def _facts_there(disclosure_request: DisclosureRequest, answer: Answer) -> froze
         | needs.by_place(answer.grounds)
         | needs.enclosed(enclosed)
     )
+
+
+def _told_by_the_ledger(request_id: UUID) -> set[Fact]:
+    """What happened. What ended the request ends it no more once a new answer was ordered."""
+    entries = ledger.as_set_right(ledger.events_of(request_id))
+    lately, _ = ledger.since_reopened(entries)
+    ended = {each.kind for each in lately} & needs.ENDINGS
+    happened = ({each.kind for each in entries} - needs.ENDINGS) | ended
+    found = {needs.BY_LEDGER[kind] for kind in happened & needs.BY_LEDGER.keys()}
+    lapsed = select(RequestFee.lapsed_on).where(RequestFee.request_id == request_id)
+    if Fact.FEE_LAPSED in found and db.session.scalar(lapsed) is None:
+        found.remove(Fact.FEE_LAPSED)  # it had been paid in time, as was found later
+    return found
 
 
 def as_signed(request_id: UUID, digest: str) -> Mapping[str, Any] | None:

@@ -85,6 +85,7 @@ BY_LEDGER: Mapping[EventKind, Fact] = {
     EventKind.REASONS_ASKED: Fact.REASONS_ASKED,
     EventKind.WITHDRAWN: Fact.WITHDRAWAL,
 }
+ENDINGS = frozenset({EventKind.CORRECTION_LAPSED, EventKind.FEE_LAPSED, EventKind.WITHDRAWN})
 BY_REASON: Mapping[Code, Fact] = {
     Code.D1: Fact.SECRECY_OPINION,
     Code.D3: Fact.DANGER,

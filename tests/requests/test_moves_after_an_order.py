@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from app.kit.db import db
+from app.law.decisions import Fact
 from app.law.standing import ProblemCode
-from app.requests import actions, ledger
-from app.requests.models import EventKind, RemedyKind, RemedyOutcome
+from app.requests import actions, answers, ledger
+from app.requests.models import Answer, EventKind, RemedyKind, RemedyOutcome
 from app.requests.move_errors import (
     CorrectionOfOrdered,
     CorrectionOnlyOnce,
@@ -204,3 +205,15 @@ def test_the_proof_says_that_nothing_moves_an_ordered_day(office):
 
     assert taken.due_on == date(2026, 6, 16)
     assert [each.code for each in ledger.proof_of(taken).problems] == [ProblemCode.TERM_ORDERED]
+
+
+def test_what_ended_the_request_ends_it_no_more(office):
+    taken = office.assigned()
+    actions.withdraw(taken.id, on=office.day, how="来电", by=office.clerk, key=key(), at=office.at)
+    office.decide(taken, "withdrawal", "confirmed", by=office.clerk)
+    withdrawn = Answer(code="O3", facts={}, grounds=[], enclosures=[])
+    assert answers.lacking(taken, withdrawn) == ()
+
+    ordered(office, taken)
+
+    assert answers.lacking(taken, withdrawn) == (Fact.WITHDRAWAL,)
