@@ -4,7 +4,7 @@
 set -euo pipefail
 
 packages=(fonts-noto-cjk fonts-babelstone-han fonts-hanazono libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)
-[ "$1" = test ] && packages+=(chromium postgresql poppler-utils)
+[ "$1" = test ] && packages+=(chromium-headless-shell postgresql poppler-utils)
 
 command -v dpkg-query >/dev/null || { echo "Not a Debian machine: see docs/operators.md for what to install."; exit 0; }
 
