@@ -1,4 +1,4 @@
-"""When a reply is due: the last day, the proof, and what of the ledger does not count (Art. 30–34).
+"""When a reply is due: the last day, the proof, and what of the ledger does not count (Art. 30–35).
 
 The term is 20 working days after receipt. A correction that came in, or a fee that was paid, lets
 it begin anew; opinions sought stand outside it; one extension lengthens it. Where the law gives no
@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from app.law import receipt, standing
+from app.law.articles import ART_33_2
 from app.law.ledger import Correction, Fee, Ledger, OpinionSought
 from app.law.proof import Day, Wait, Walk, Why, day_of, days_before, first_day
 from app.law.standing import Problem, ProblemCode, Problems, Told
@@ -50,9 +51,10 @@ class _Case:
     def term(self, begun_on: date) -> _Term:
         """The term that began on ``begun_on``; the first extension counts if told within it."""
         walk = Walk(begun_on, self.calendar, self.excluded)
-        last = regular = walk.until(REPLY_DAYS, Why.COUNTED)
+        last = regular = walk.until(REPLY_DAYS, Why.COUNTED, ART_33_2)
         if self.extensions and begun_on <= self.extensions[0].told_on <= regular:
-            last = walk.until(REPLY_DAYS + self.extensions[0].days, Why.EXTENSION)
+            _told_on, days, article = self.extensions[0]
+            last = walk.until(REPLY_DAYS + days, Why.EXTENSION, article)
         return _Term(last, regular, walk.days)
 
 
@@ -172,8 +174,8 @@ def _waits(correction: Correction | None, fee: Fee | None) -> list[Wait]:
 
 def _waiting(case: _Case, waits: list[Wait], problems: Problems) -> Due:
     """No last day yet: the proof ends with the day on which the applicant was last asked."""
-    for _ in case.extensions[1:]:
-        problems.add(ProblemCode.SECOND_EXTENSION)
+    for extension in case.extensions[1:]:
+        problems.add(ProblemCode.SECOND_EXTENSION, extension.article)
     asked = (wait.ended_on or wait.asked_on for wait in waits)
     last = max(case.received_on + ONE_DAY, *asked)
     case.calendar.kind(last)
@@ -184,14 +186,14 @@ def _waiting(case: _Case, waits: list[Wait], problems: Problems) -> Due:
 def _judge_extensions(
     extensions: tuple[Told, ...], begun_on: date, term: _Term, problems: Problems
 ) -> None:
-    """Once, and told before the term is over (Art. 33(2))."""
+    """Once, and told before the term is over (Art. 33(2), 35)."""
     for place, extension in enumerate(extensions):
         if extensions[0].told_on > term.regular:
-            problems.add(ProblemCode.EXTENSION_LATE)
+            problems.add(ProblemCode.EXTENSION_LATE, extension.article)
         elif place:
-            problems.add(ProblemCode.SECOND_EXTENSION)
+            problems.add(ProblemCode.SECOND_EXTENSION, extension.article)
         elif extension.told_on < begun_on:
-            problems.add(ProblemCode.EXTENSION_OVERTAKEN)
+            problems.add(ProblemCode.EXTENSION_OVERTAKEN, extension.article)
 
 
 def _judge_opinions(

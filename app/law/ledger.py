@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.law.articles import ART_33_2, ART_35
 from app.law.receipt import Channel
 
 LONGEST_EXTENSION = 20  # Art. 33(2)
@@ -48,11 +49,21 @@ class OpinionSought:
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """The head of the office approved it, and the applicant was told (Art. 33(2))."""
+    """The head of the office approved it, and the applicant was told (Art. 33(2)).
+
+    ``after_reasons``: it is the reasonable time after reasons found good, which Art. 35 does not
+    limit.
+    """
 
     approved_on: date
     told_on: date | None = None
     days: int = LONGEST_EXTENSION
+    after_reasons: bool = False
+
+    @property
+    def article(self) -> str:
+        """Where it is written."""
+        return ART_35 if self.after_reasons else ART_33_2
 
 
 @dataclass(frozen=True, slots=True)

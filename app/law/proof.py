@@ -1,4 +1,4 @@
-"""The days of a reply's term, each with what it is and the article (Art. 30 to 34)."""
+"""The days of a reply's term, each with what it is and the article (Art. 30 to 35)."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -103,8 +103,11 @@ class Walk:
         self._day, self._count = begun_on, 0
         self._calendar, self._excluded = calendar, excluded
 
-    def until(self, count: int, why: Why) -> date:
-        """The day on which ``count`` days have counted; ``why`` is what an ordinary one is."""
+    def until(self, count: int, why: Why, written_in: str) -> date:
+        """The day on which ``count`` days have counted; ``why`` is what an ordinary one is.
+
+        ``written_in``: the article of these; the other days have theirs.
+        """
         kind_of, excluded, found = self._calendar.kind, self._excluded, self.days.append
         day, done, ordinary, outside = self._day, self._count, Why.COUNTED, Why.OPINION
         while done < count:
@@ -114,9 +117,12 @@ class Walk:
                 found(Day(day, False, what, article))
             elif day in excluded:
                 found(Day(day, False, outside, articles.ART_33_3))
+            elif what is ordinary:
+                done += 1
+                found(Day(day, True, why, written_in))
             else:
                 done += 1
-                found(Day(day, True, why if what is ordinary else what, article))
+                found(Day(day, True, what, article))
         self._day, self._count = day, done
         return day
 

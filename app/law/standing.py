@@ -59,10 +59,11 @@ class Problem(NamedTuple):
 
 
 class Told(NamedTuple):
-    """An extension that can count."""
+    """An extension that can count, and where it is written."""
 
     told_on: date
     days: int
+    article: str
 
 
 ARTICLES = {
@@ -88,9 +89,9 @@ class Problems:
 
     found: list[Problem] = field(default_factory=list)
 
-    def add(self, code: ProblemCode) -> None:
-        """Note a problem of which the article is known."""
-        self.found.append(Problem(code, ARTICLES[code]))
+    def add(self, code: ProblemCode, article: str = "") -> None:
+        """Note a problem, by the article of its code unless another one is named."""
+        self.found.append(Problem(code, article or ARTICLES[code]))
 
     def out_of_order(self, article: str, *days: date | None) -> bool:
         """Whether ``days`` do not follow each other; noted, if so. Unknown days are passed over."""
@@ -184,16 +185,16 @@ def extensions(ledger: Ledger, problems: Problems) -> tuple[Told, ...]:
 
 
 def _told(entry: Extension, ledger: Ledger, problems: Problems) -> Told | None:
-    if problems.out_of_order(ART_33_2, ledger.received_on, entry.approved_on, entry.told_on):
+    if problems.out_of_order(entry.article, ledger.received_on, entry.approved_on, entry.told_on):
         return None
-    if entry.days > LONGEST_EXTENSION:
+    if entry.days > LONGEST_EXTENSION and not entry.after_reasons:
         problems.add(ProblemCode.EXTENSION_TOO_LONG)
     elif entry.days < 1:
-        problems.add(ProblemCode.EXTENSION_TOO_SHORT)
+        problems.add(ProblemCode.EXTENSION_TOO_SHORT, entry.article)
     elif entry.told_on is None:
-        problems.add(ProblemCode.EXTENSION_NOT_TOLD)
+        problems.add(ProblemCode.EXTENSION_NOT_TOLD, entry.article)
     else:
-        return Told(entry.told_on, entry.days)
+        return Told(entry.told_on, entry.days, entry.article)
     return None
 
 

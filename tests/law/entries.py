@@ -36,5 +36,10 @@ def extended(approved_on: str, told_on: str | None, days: int = 20) -> Extension
     return Extension(day(approved_on), known(told_on), days)
 
 
+def delayed(approved_on: str, told_on: str | None, days: int = 40) -> Extension:
+    """After reasons found good."""
+    return Extension(day(approved_on), known(told_on), days, after_reasons=True)
+
+
 def charged(noticed_on: str, paid_on: str | None = None) -> Fee:
     return Fee(day(noticed_on), known(paid_on))

@@ -69,9 +69,10 @@ class Clerk:
         for each in self.ledger.extensions:
             if not self.is_possible(each.approved_on, each.told_on):
                 continue
-            if each.days in range(1, 21) and each.told_on:
+            is_too_long = each.days > 20 and not each.after_reasons
+            if each.days >= 1 and each.told_on and not is_too_long:
                 lawful.append(each)
-            elif each.days > 20:
+            elif is_too_long:
                 self.told.problems["extension_too_long"] += 1
             elif each.days < 1:
                 self.told.problems["extension_too_short"] += 1

@@ -11,7 +11,7 @@ from app.law.ledger import ExclusionFrom, Ledger, OpinionKind
 from app.law.proof import Why
 from app.law.receipt import Channel
 from app.law.working_days import WorkingCalendar, YearUnknown
-from tests.law.entries import asked, charged, corrected, day, extended, ledger
+from tests.law.entries import asked, charged, corrected, day, delayed, extended, ledger
 
 CALENDAR = WorkingCalendar()
 THIRD_PARTY = asked("03-09", "03-11")
@@ -92,6 +92,16 @@ def test_each_day_says_why_and_where_it_is_written() -> None:
     assert (said[day("02-24")].why, said[day("02-24")].counted) == (Why.COUNTED, True)
     assert "第三十三条" in said[day("02-24")].article
     assert set(proof.ARTICLES) == set(Why)
+
+
+def test_after_reasons_found_good_the_answer_may_take_longer_by_article_35() -> None:
+    found = reckoned(ledger(extensions=(delayed("03-30", "03-30", 40),)))
+
+    assert found.due_on == day("05-28")
+    assert found.problems == ()
+    assert whys(found)[Why.EXTENSION] == 39  # and a make-up day
+    articles = {each.article for each in found.days if each.why is Why.EXTENSION}
+    assert articles == {"《中华人民共和国政府信息公开条例》第三十五条"}
 
 
 def test_local_days_are_named_as_such() -> None:

@@ -108,5 +108,5 @@ def an_opinion(dice: random.Random, start: date) -> OpinionSought:
 
 def an_extension(dice: random.Random, start: date) -> Extension:
     approved = after(dice, start, 45)
-    days = dice.choice((20, 20, 20, 10, 1, 5, 21, 0, -3))
-    return Extension(approved, maybe(dice, approved, 6), days)
+    days = dice.choice((20, 20, 20, 10, 1, 5, 21, 45, 0, -3))
+    return Extension(approved, maybe(dice, approved, 6), days, dice.random() < 0.3)

@@ -6,11 +6,11 @@ import pytest
 
 from app.law import standing
 from app.law.clock import due
-from app.law.ledger import Ledger
+from app.law.ledger import Extension, Ledger
 from app.law.receipt import Channel
 from app.law.standing import ProblemCode
 from app.law.working_days import WorkingCalendar
-from tests.law.entries import asked, charged, corrected, day, extended, ledger
+from tests.law.entries import asked, charged, corrected, day, delayed, extended, ledger
 
 CALENDAR = WorkingCalendar()
 PLAIN, CORRECTED, EXTENDED, PAID = day("03-30"), day("04-10"), day("04-28"), day("04-09")
@@ -102,6 +102,27 @@ def test_the_correction_may_be_asked_for_until_the_seventh_working_day() -> None
 
 def test_an_extension_is_in_time_on_the_last_day_itself() -> None:
     assert due(ledger(extensions=(extended("03-30", "03-30"),)), CALENDAR).due_on == EXTENDED
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ((delayed("03-30", None),), "extension_not_told"),
+        ((delayed("03-30", "03-31"),), "extension_late"),
+        ((delayed("03-24", "03-25", 0),), "extension_too_short"),
+        ((delayed("03-25", "03-24"),), "impossible_order"),
+        ((IN_TIME, delayed("03-26", "03-26")), "second_extension"),
+    ],
+)
+def test_a_delay_after_good_reasons_is_held_to_the_rest_by_article_35(
+    given: tuple[Extension, ...], code: str
+) -> None:
+    found = due(ledger(extensions=given), CALENDAR)
+
+    (problem,) = found.problems
+    assert problem.code == code
+    assert "第三十五条" in problem.article
+    assert found.due_on == (EXTENDED if IN_TIME in given else PLAIN)
 
 
 def test_a_refused_extension_leaves_the_way_to_a_lawful_one() -> None:
