@@ -79,6 +79,7 @@ def _extension_approved(disclosure_request: DisclosureRequest, told: Told) -> No
     ledger.note(
         disclosure_request, EventKind.EXTENSION_APPROVED, on=legal_day(told.at), by=told.by,
         at=told.at, days=proposed.details["days"],
+        after_reasons=proposed.details.get("after_reasons", False),
     )  # fmt: skip
 
 

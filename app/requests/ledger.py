@@ -111,6 +111,7 @@ def as_law(
                 approved_on=max(approved.on, begun_on) if approved not in entries else approved.on,
                 told_on=_day(entries, approved, EventKind.EXTENSION_TOLD),
                 days=int(approved.details["days"]),
+                after_reasons=bool(approved.details.get("after_reasons")),
             )
             for approved in _approved(written, entries)
         ),

@@ -76,6 +76,16 @@ class ExtensionDays(Invalid):
     field = "days"
 
 
+class DelayDays(Invalid):
+    """Art. 35."""
+
+    message = _l(
+        "When the reasons that were asked for are good, the answer may take between 1 and %(most)s"
+        " working days longer (Article 35)."
+    )
+    field = "days"
+
+
 class ExtensionReasonMissing(Invalid):
     """The applicant is told why."""
 

@@ -39,6 +39,14 @@ class ExtensionForm(KeyedForm):
     )
     reason = TextAreaField(_l("Reason"), [NEEDED, *NOTE])
 
+    def allow_delay(self, *, most: int) -> None:
+        """Reasons that were asked for are good: more than twenty days may be named."""
+        self.days.description = _l(
+            "The reasons of the applicant are good: name what is reasonable, up to %(most)s"
+            " working days (Article 35). The letter says that the answer is delayed.",
+            most=most,
+        )
+
 
 class ToldForm(KeyedForm):
     """The applicant was told."""

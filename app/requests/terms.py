@@ -22,11 +22,13 @@ from app.requests.move_errors import (
     ExtensionTooLate,
     ReasonsOnlyOnce,
 )
-from app.review.models import Step
+from app.review.models import Ending, Step
 from app.workdays.queries import calendar
 
 ENDS_ON = "ends_on"
 EXTENDING = ("extension", "tell_extension")
+LONGEST_DELAY = 60
+"""Working days. Article 35 names no longest; what is beyond is taken for a slip of the pen."""
 
 
 def end_of_day(day: date) -> datetime:
@@ -136,6 +138,27 @@ def check_may_extend(disclosure_request: DisclosureRequest, *, on: date) -> None
         raise ExtensionOnlyOnce
     if disclosure_request.due_on is None or on > disclosure_request.due_on:
         raise ExtensionTooLate
+
+
+def are_reasons_good(disclosure_request: DisclosureRequest, events: Sequence[RequestEvent]) -> bool:
+    """Whether reasons were asked for, given and found good since the last order (Art. 35)."""
+    entries, _ = ledger.since_reopened(ledger.as_set_right(events))
+    asked = {each.id for each in entries if each.kind is EventKind.REASONS_ASKED}
+    given = [each for each in entries if each.kind is EventKind.REASONS_GIVEN]
+    of_it = {each.id for each in given if each.refers_to_id in asked}
+    came_at = [event.at for event in events if event.id in of_it]
+    return bool(came_at) and _are_found_good(disclosure_request, since=came_at[-1])
+
+
+def _are_found_good(disclosure_request: DisclosureRequest, *, since: datetime) -> bool:
+    statement = select(Step.id).where(
+        Step.review_id == disclosure_request.review_id,
+        Step.form == "weigh_reasons",
+        Step.opened_at >= since,
+        Step.ending == Ending.COMPLETED,
+        Step.verdict == "reasonable",
+    )
+    return db.session.scalars(statement.limit(1)).first() is not None
 
 
 def _is_being_extended(disclosure_request: DisclosureRequest) -> bool:

@@ -1,4 +1,6 @@
-"""Extending the term once, by at most twenty working days, and telling the applicant (Art. 33)."""
+"""Extending the term once, and telling the applicant: by at most twenty working days (Art. 33),
+or, where reasons that were asked for are good, by what is reasonable (Art. 35).
+"""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -13,12 +15,13 @@ from app.requests.actions.stepping import complete, once_for, part_of
 from app.requests.errors import DayInFuture, DayTooEarly
 from app.requests.models import DisclosureRequest, EventKind
 from app.requests.move_errors import (
+    DelayDays,
     ExtensionDays,
     ExtensionNotPossible,
     ExtensionReasonMissing,
     ToldTooLate,
 )
-from app.requests.terms import check_may_extend, last_of
+from app.requests.terms import LONGEST_DELAY, are_reasons_good, check_may_extend, last_of
 from app.requests.values import Deed
 from app.review import actions as review
 from app.review.queries.awaiting import wait_for
@@ -35,8 +38,11 @@ def propose_extension(
     once = once_for("propose an extension", request_id, by=by, key=key)
     if once.answer():
         return disclosure_request
-    if not 1 <= days <= LONGEST_EXTENSION:
-        raise ExtensionDays(most=LONGEST_EXTENSION)
+    after_reasons = are_reasons_good(disclosure_request, ledger.events_of(request_id))
+    kind = (LONGEST_DELAY, DelayDays) if after_reasons else (LONGEST_EXTENSION, ExtensionDays)
+    longest, refusal = kind
+    if not 1 <= days <= longest:
+        raise refusal(most=longest)
     if len(reason.strip()) < SHORTEST_REASON:
         raise ExtensionReasonMissing
     check_may_extend(disclosure_request, on=legal_day(at))
@@ -45,7 +51,7 @@ def propose_extension(
 
     ledger.note(
         disclosure_request, EventKind.EXTENSION_PROPOSED, on=legal_day(at), by=by, at=at,
-        days=days, reason=reason.strip(),
+        days=days, reason=reason.strip(), after_reasons=after_reasons,
     )  # fmt: skip
     review.deliver(case.id, message=PROPOSED, by=by, at=at, key=part_of(key, "message"))
     audit.record(

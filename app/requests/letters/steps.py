@@ -49,13 +49,19 @@ def extension(disclosure_request: DisclosureRequest, *, on: date) -> says.Extens
     approved = last_of(disclosure_request, EventKind.EXTENSION_APPROVED)
     if not (proposed and approved and disclosure_request.due_on):
         raise NothingToWrite
-    days = int(approved.details["days"])
+    told = Extension(
+        approved.on,
+        told_on=on,
+        days=int(approved.details["days"]),
+        after_reasons=bool(approved.details.get("after_reasons")),
+    )
     return says.Extension(
         asked_of(disclosure_request),
         reason=str(proposed.details["reason"]),
         due_on=disclosure_request.due_on,
-        new_due_on=_extended(disclosure_request, approved_on=approved.on, told_on=on, days=days),
-        days=days,
+        new_due_on=_extended(disclosure_request, told),
+        days=told.days,
+        is_after_reasons=told.after_reasons,
     )
 
 
@@ -86,9 +92,7 @@ def reasons(disclosure_request: DisclosureRequest) -> says.Reasons:
     )
 
 
-def _extended(
-    disclosure_request: DisclosureRequest, *, approved_on: date, told_on: date, days: int
-) -> date:
+def _extended(disclosure_request: DisclosureRequest, told: Extension) -> date:
     """The last day the law gives once the extension has been told."""
     organ_id = disclosure_request.organ_id
     written = ledger.as_law(
@@ -98,8 +102,7 @@ def _extended(
     )
     if written is None:
         raise NothingToWrite
-    told = replace(written, extensions=(Extension(approved_on, told_on, days),))
-    found = clock.due(told, calendar(organ_id)).due_on
+    found = clock.due(replace(written, extensions=(told,)), calendar(organ_id)).due_on
     if found is None:
         raise NothingToWrite
     return found

@@ -39,6 +39,7 @@ from app.requests.queries.possible import Move, moves, refusal_of
 from app.requests.reasons import TONES
 from app.requests.routes import letter_acts
 from app.requests.routes.blueprint import bp, fresh
+from app.requests.terms import LONGEST_DELAY, are_reasons_good
 from app.review import reading, viewing
 from app.review.lights import light
 from app.review.models import Looked, Step
@@ -104,10 +105,7 @@ def page(
         sent_back=reading.sent_back(found.sent_back) if found.sent_back else None,
         archive_term=term_in_words(found.request) if mine and mine.form == "archive" else "",
         moves=moves(found, today=today()),
-        move_forms={
-            move: _kept(wrong, kind) or fresh(kind(formdata=None, **_given(kind)), name=move.value)
-            for move, kind in FORMS_OF_MOVES.items()
-        },
+        move_forms=_forms_of_moves(found, wrong),
         confirm_form=_confirm_form(found, wrong),
         send_back_form=_kept(wrong, SendBackForm)
         or fresh(SendBackForm(formdata=None), name="back"),
@@ -137,6 +135,17 @@ def _as_before(found: Case, step: Step) -> dict[str, object]:
 def _given(kind: type[KeyedForm]) -> dict[str, object]:
     """What a fresh form is filled with: the day it is."""
     return {name: today() for name in DAYS if hasattr(kind, name)}
+
+
+def _forms_of_moves(found: Case, wrong: Any) -> dict[Move, KeyedForm]:
+    """A form for each move; the one of the extension says when more than usual may be named."""
+    forms = {
+        move: _kept(wrong, kind) or fresh(kind(formdata=None, **_given(kind)), name=move.value)
+        for move, kind in FORMS_OF_MOVES.items()
+    }
+    if are_reasons_good(found.request, found.events):
+        forms[Move.PROPOSE_EXTENSION].allow_delay(most=LONGEST_DELAY)
+    return forms
 
 
 def _alike(found: Case) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import pytest
 
 from app.kit.db import db
 from app.kit.time import standing_at
+from tests.requests.delaying import weighed
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +68,17 @@ def test_an_extension_is_of_twenty_days_at_most_and_says_why(office, clerk, wron
     )
 
     assert (answer.status_code, answer.json["errors"][0]["field"]) == (422, field)
+
+
+def test_after_good_reasons_more_than_twenty_days_may_be_proposed(office, clerk):
+    taken = weighed(office, office.assigned())
+    db.session.commit()
+    here = f"/requests/{taken.id}/extension"
+
+    beyond, fair = (clerk.post(here, {"days": days, "reason": "件数较多"}) for days in (61, 40))
+
+    assert (beyond.status_code, beyond.json["errors"][0]["field"]) == (422, "days")
+    assert (fair.status_code, office.open_steps(taken)) == (200, ["检索收集", "审批延期"])
 
 
 def test_reasons_are_asked_for_and_given(office, clerk):

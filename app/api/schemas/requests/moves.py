@@ -2,7 +2,7 @@
 
 from app.api.fields import Count, Day, Given, Text
 from app.api.schemas.requests.procedure import HOW, NOTE
-from app.law.ledger import LONGEST_EXTENSION
+from app.requests.terms import LONGEST_DELAY
 
 LONGEST_SAID = 5000
 
@@ -28,9 +28,9 @@ class SaidBody(Given):
 
 
 class ExtensionBody(Given):
-    """By how many working days, and why."""
+    """By how many working days, and why; over twenty only after good reasons (Article 35)."""
 
-    days = Count(most=LONGEST_EXTENSION, required=True)
+    days = Count(most=LONGEST_DELAY, required=True)
     reason = Text(most=NOTE, least=1, required=True)
 
 
