@@ -12,7 +12,7 @@ from flask_babel import lazy_gettext as _l
 from app.law.proof import Why
 from app.portal.requests.queries import Followed
 from app.requests import actions
-from app.requests.ledger import as_set_right, since_reopened
+from app.requests.ledger import Entry, as_set_right, since_reopened
 from app.requests.models import EventKind, RequestState
 from app.requests.terms import term_of
 
@@ -241,13 +241,24 @@ def _because(found: Followed) -> str:
         default=reopening.on if reopening else found.request.received_on,
     )
     since = begun.isoformat() if begun else ""
-    if EventKind.EXTENSION_TOLD in kinds:
+    if _is_delayed(found, entries):
+        said = _(
+            "Twenty working days, the first one after %(day)s, and the time by which the answer is"
+            " delayed after your reasons (Articles 33 and 35)."
+        )
+    elif EventKind.EXTENSION_TOLD in kinds:
         said = _(
             "Twenty working days, the first one after %(day)s, and the extension (Article 33)."
         )
     else:
         said = _("Twenty working days, the first one after %(day)s (Article 33).")
     return str(said) % {"day": since}
+
+
+def _is_delayed(found: Followed, entries: list[Entry]) -> bool:
+    """Whether the applicant was told of a delay after good reasons, in this round."""
+    told = {each.refers_to_id for each in entries if each.kind is EventKind.EXTENSION_TOLD}
+    return any(each.id in told and each.details.get("after_reasons") for each in found.events)
 
 
 def _goes_on_under(found: Followed) -> list[str]:

@@ -8,6 +8,7 @@ from app.law.fees import Tariff
 from app.requests import actions, numbers
 from app.requests.fees import actions as fees
 from app.requests.values import NoticeSent
+from tests.requests.delaying import delayed, weighed
 from tests.requests.office import key
 from tests.requests.opinions.conftest import Seeking
 
@@ -110,3 +111,13 @@ def test_when_a_party_stayed_silent_the_organ_is_waited_for_again(page, office, 
     assert "等待行政机关办理" in text
     assert "行政机关正在征求有关方面的意见" not in text
     assert "其中征求意见的 15 个工作日未计入期限。" in text
+
+
+def test_who_gave_good_reasons_reads_why_the_answer_is_delayed(page, office):
+    taken = weighed(office, office.assigned())
+    delayed(office, taken, days=40)
+
+    text = page(taken)
+
+    assert "2026-05-28" in text
+    assert "另加您说明理由后确定的延迟答复期限（《条例》第三十三条、第三十五条）" in text
