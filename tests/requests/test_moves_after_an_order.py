@@ -174,6 +174,17 @@ def test_an_extension_approved_before_the_order_and_told_after_it_counts_in_the_
     assert taken.due_on == date(2026, 7, 7)
 
 
+def test_the_letter_of_an_extension_approved_before_the_order_names_the_new_last_day(office):
+    taken = office.assigned()
+    proposed(office, taken)
+    office.decide(taken, "extension", "approve", by=office.head)
+
+    ordered(office, taken)
+    letter = actions.draw_extension(taken.id, by=office.clerk, key=key(), at=office.at)
+
+    assert "延长至2026年7月7日" in "".join(each.text for each in letter.paragraphs)
+
+
 def test_what_was_corrected_before_a_case_goes_on_is_not_asked_again(office):
     taken = office.registered()
     corrected(office, taken)

@@ -93,7 +93,10 @@ def reasons(disclosure_request: DisclosureRequest) -> says.Reasons:
 
 
 def _extended(disclosure_request: DisclosureRequest, told: Extension) -> date:
-    """The last day the law gives once the extension has been told."""
+    """The last day the law gives once the extension has been told.
+
+    One approved before a new answer was ordered, and told after it, counts in the new term.
+    """
     organ_id = disclosure_request.organ_id
     written = ledger.as_law(
         disclosure_request,
@@ -102,7 +105,8 @@ def _extended(disclosure_request: DisclosureRequest, told: Extension) -> date:
     )
     if written is None:
         raise NothingToWrite
-    found = clock.due(replace(written, extensions=(told,)), calendar(organ_id)).due_on
+    lately = replace(told, approved_on=max(told.approved_on, written.received_on))
+    found = clock.due(replace(written, extensions=(lately,)), calendar(organ_id)).due_on
     if found is None:
         raise NothingToWrite
     return found
