@@ -78,9 +78,9 @@ def running(folder: Path) -> Iterator[Product]:
         for thread in threads:
             thread.join()
         server.server_close()
-        keep_distance(timedelta())  # a story may have set the clock
         with app.app_context():
             db.engine.dispose()
+        keep_distance(timedelta())  # a story may have set the clock, and each context follows it
 
 
 def _work(product: Product, stop: threading.Event) -> None:
