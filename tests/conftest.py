@@ -1,5 +1,6 @@
 """A database for each test: SQLite always, PostgreSQL when TEST_POSTGRES_URL names a server."""
 
+import gc
 import os
 import re
 import shutil
@@ -69,6 +70,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(
         key=lambda item: places.get(f"{item.path.parent.name}/{item.path.stem}", len(places))
     )
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: looking for rubbish in it took a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def _settings(url: str, folder: Path) -> Testing:
