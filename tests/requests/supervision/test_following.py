@@ -128,15 +128,19 @@ def test_what_was_noted_since_may_speak_against_what_was_proposed(office):
         day_changes.approve(change.id, by=office.head, words="属实", at=office.at)
 
 
-def test_a_posted_notice_that_came_later_may_be_answered_later(office):
+def posted_to(office, received_on):
+    """A notice of correction went by post and was noted as received on that day."""
     taken = office.registered()
     office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
     notice = NoticeSent("请明确年度", office.day, is_posted=True)
     actions.ask_correction(taken.id, notice, by=office.clerk, key=key(), at=office.at)
     office.later(days=7)
-    actions.note_notice_received(
-        taken.id, on=date(2026, 3, 4), by=office.clerk, key=key(), at=office.at
-    )
+    actions.note_notice_received(taken.id, on=received_on, by=office.clerk, key=key(), at=office.at)
+    return taken
+
+
+def test_a_posted_notice_that_came_later_may_be_answered_later(office):
+    taken = posted_to(office, date(2026, 3, 4))
 
     put_right(office, taken, EventKind.CORRECTION_SERVED, date(2026, 3, 6))
 
@@ -146,14 +150,7 @@ def test_a_posted_notice_that_came_later_may_be_answered_later(office):
 
 
 def test_a_posted_notice_that_came_sooner_takes_no_day_away_and_tells_of_none(office):
-    taken = office.registered()
-    office.decide(taken, "examine", "correct", by=office.clerk, text="所需信息不明确")
-    notice = NoticeSent("请明确年度", office.day, is_posted=True)
-    actions.ask_correction(taken.id, notice, by=office.clerk, key=key(), at=office.at)
-    office.later(days=7)
-    actions.note_notice_received(
-        taken.id, on=date(2026, 3, 6), by=office.clerk, key=key(), at=office.at
-    )
+    taken = posted_to(office, date(2026, 3, 6))
 
     put_right(office, taken, EventKind.CORRECTION_SERVED, date(2026, 3, 4))
 
